@@ -1,0 +1,363 @@
+"""The facts that a run yields, and their form in JSON.
+
+Every time `t` is in seconds since the lab was started, on the system's monotonic clock, which all processes of a
+machine share. A thread is named by `ThreadKey`: the process's pid and the thread's ident in it. Whatever says
+"sampled" was looked at about sixty times a second and may have been otherwise in between.
+
+In JSON (the sample ring, a saved recording) an observation is an object: its fields, and under ``"kind"`` the name
+of its class. Fields that have their default are left out. `PROTOCOL` rises when the meaning of a field changes.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import types
+import typing
+from dataclasses import dataclass
+from typing import Any, Literal, NamedTuple, Union
+
+PROTOCOL = 1
+
+Stream = Literal["stdout", "stderr"]
+Role = Literal["main", "child", "manager", "forkserver", "tracker"]
+WaitReason = Literal[
+    "lock", "queue", "join", "sleep", "input", "io", "condition", "message", "process"
+]
+QueueAction = Literal["put", "get", "task_done"]
+OutcomeKind = Literal["finished", "stopped", "timed-out", "interrupted", "limit", "failed-to-start"]
+
+
+class ThreadKey(NamedTuple):
+    """One thread of one process of the lab."""
+
+    pid: int
+    ident: int
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a loop has come: the local `variable` of `function`, each round of which adds `step` to the counter.
+
+    `total` names the global (a knob) that says how many rounds there are in all; once the thread has ended, that is
+    how many it did.
+    """
+
+    function: str
+    variable: str
+    step: float
+    total: str
+
+
+@dataclass(frozen=True, slots=True)
+class Watching:
+    """What the probe looks at: globals of the program by name, and loops by their variable."""
+
+    names: tuple[str, ...] = ()
+    progress: tuple[Progress, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value as the probe saw it, without running any of the program's code.
+
+    `form` says what `shown` is: ``number`` and ``text`` the value itself (text cut to 200 characters), ``size`` the
+    length of a container of more than a few items, ``repr`` the repr of a small one of plain items, ``type`` only
+    the type's name, ``proxy`` the ident of the object in the manager's process that this one stands for.
+    `identity` is the `id()` of the object in its process.
+    """
+
+    form: Literal["number", "text", "size", "repr", "type", "proxy"]
+    shown: int | float | str
+    type: str = ""
+    identity: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """What a thread waits for. `call` is the innermost library call (``join``, ``get``); `target` identifies the
+    thing: ``queue:ID``, ``thread:IDENT``, ``process:PID``, ``lock:ID``, or "" where it cannot be seen."""
+
+    reason: WaitReason
+    call: str = ""
+    target: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadState:
+    """One thread in a sample. `line` is the innermost line in the program (0 when none of its code is on the
+    stack); `function` the program's function there. `running` is true where the thread's CPU clock moved since the
+    sample before; otherwise it was ready (`wait` None) or waiting."""
+
+    ident: int
+    name: str
+    line: int = 0
+    function: str = ""
+    running: bool = False
+    wait: Wait | None = None
+    rounds: int | None = None
+    """The value of the loop variable that `Watching.progress` names for `function`, plus one: rounds begun."""
+
+
+@dataclass(frozen=True, slots=True)
+class QueueState:
+    """One queue in a sample. `queue` is its identity in this process (``ID`` for a `queue.Queue`; for a
+    `multiprocessing.Queue` a token that all processes agree on); `capacity` 0 means unbounded; `size` and
+    `unfinished` are -1 where they cannot be known; the counts are of this process since its start."""
+
+    queue: str
+    name: str
+    capacity: int = 0
+    size: int = -1
+    unfinished: int = -1
+    puts: int = 0
+    gets: int = 0
+    dones: int = 0
+    shared: bool = False
+    """Whether it lives outside the process: a `multiprocessing` queue."""
+
+
+# --- the observations ------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class RunStarted:
+    t: float
+    python: str
+    """Version, as in ``3.12.1``."""
+    path: str
+    gil: bool
+    start_method: str
+    """The default that this run uses, before the program's own choice."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProcessStarted:
+    t: float
+    pid: int
+    parent: int
+    role: Role
+    name: str
+    start_method: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ProcessEnded:
+    """`exit_code` as `multiprocessing.Process.exitcode` has it: negative is the signal; None where unknown."""
+
+    t: float
+    pid: int
+    exit_code: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadStarted:
+    t: float
+    pid: int
+    ident: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadEnded:
+    t: float
+    pid: int
+    ident: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """One look at one process: `due` is when it should have been taken, `t` when it was."""
+
+    t: float
+    due: float
+    pid: int
+    values: dict[str, Value] = dataclasses.field(default_factory=dict)
+    hosted: dict[str, Value] = dataclasses.field(default_factory=dict)
+    """In a manager's process: its objects by the ident that proxies carry, and their plain items as
+    ``IDENT[KEY]``."""
+    queues: tuple[QueueState, ...] = ()
+    threads: tuple[ThreadState, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class QueueOp:
+    """An operation on a queue that happened, exact to its moment; `size` is how many were queued after it
+    (-1 where that cannot be known)."""
+
+    t: float
+    pid: int
+    ident: int
+    queue: str
+    action: QueueAction
+    size: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of output, without its end, cut to 500 characters. `pid` and `ident` are 0 where the writer is not
+    known (not written through `sys.stdout`, or too many lines at once)."""
+
+    t: float
+    stream: Stream
+    text: str
+    pid: int = 0
+    ident: int = 0
+    partial: bool = False
+    """The last line, not ended by a newline (yet): the next line of this stream replaces it."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinesSkipped:
+    """Output that came faster than anyone can read; it was drained, counted and dropped."""
+
+    t: float
+    stream: Stream
+    lines: int
+    bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class SamplesLost:
+    """Slots of the ring that were overwritten before they were read."""
+
+    t: float
+    pid: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a run ended. `reason` is set for ``limit`` (``memory``, ``processes``, …) and for ``failed-to-start``
+    (a `Problem` code, with `detail` the system's own words)."""
+
+    kind: OutcomeKind
+    exit_code: int | None = None
+    signal: int | None = None
+    reason: str = ""
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    t: float
+    outcome: Outcome
+    stop_ms: float | None = None
+    """From the request to stop to the proof that nothing is left; None where nobody asked."""
+    killed: int = 0
+    """Processes that had to be killed at the end, whether asked or left behind by the program."""
+
+
+Observation = Union[  # noqa: UP007 - `typing.get_args` reads it below
+    RunStarted,
+    ProcessStarted,
+    ProcessEnded,
+    ThreadStarted,
+    ThreadEnded,
+    Sample,
+    QueueOp,
+    Line,
+    LinesSkipped,
+    SamplesLost,
+    Ended,
+]
+
+KINDS: dict[str, type[Any]] = {kind.__name__: kind for kind in typing.get_args(Observation)}
+
+
+def to_json(observation: Observation) -> dict[str, Any]:
+    """The observation as plain JSON values, defaults left out."""
+    return {"kind": type(observation).__name__, **_plain(observation)}
+
+
+def from_json(data: dict[str, Any]) -> Observation:
+    """The observation that `data` describes; raises `ValueError` where it describes none."""
+    kind = KINDS.get(data.get("kind", ""))
+    if kind is None:
+        raise ValueError(f"no such observation: {data.get('kind')!r}")
+    value: Observation = _build(
+        kind, {name: field for name, field in data.items() if name != "kind"}
+    )
+    return value
+
+
+# --- JSON ------------------------------------------------------------------------------------------------------
+
+
+def _plain(value: Any) -> dict[str, Any]:
+    plain: dict[str, Any] = {}
+    for field in dataclasses.fields(value):
+        content = getattr(value, field.name)
+        if content != _default(field):
+            plain[field.name] = _plain_content(content)
+    return plain
+
+
+def _plain_content(content: Any) -> Any:
+    if dataclasses.is_dataclass(content):
+        return _plain(content)
+    if isinstance(content, dict):
+        return {key: _plain_content(item) for key, item in content.items()}
+    if isinstance(content, tuple):
+        return [_plain_content(item) for item in content]
+    return content
+
+
+def _default(field: dataclasses.Field[Any]) -> Any:
+    if field.default_factory is not dataclasses.MISSING:
+        return field.default_factory()
+    return field.default
+
+
+Convert = typing.Callable[[Any], Any]
+_converters: dict[type[Any], dict[str, Convert]] = {}
+
+
+def _build(kind: type[Any], data: Any) -> Any:
+    converters = _converters.get(kind)
+    if converters is None:
+        hints = typing.get_type_hints(kind)
+        converters = _converters[kind] = {name: _converter(hint) for name, hint in hints.items()}
+    if not isinstance(data, dict):
+        raise ValueError(f"{kind.__name__} is not an object: {data!r}")
+    try:
+        return kind(**{name: converters[name](content) for name, content in data.items()})
+    except (KeyError, TypeError) as error:
+        raise ValueError(f"not a {kind.__name__}: {error}") from error
+
+
+def _converter(hint: Any) -> Convert:
+    """What turns the JSON form of a field of type `hint` into its value, or raises ValueError."""
+    origin, arguments = typing.get_origin(hint), typing.get_args(hint)
+    if dataclasses.is_dataclass(hint):
+        return lambda content: _build(typing.cast("type[Any]", hint), content)
+    if origin is tuple:
+        item = _converter(arguments[0])
+        return lambda content: tuple(item(part) for part in _expect(content, list))
+    if origin is dict:
+        item = _converter(arguments[1])
+        return lambda content: {
+            str(key): item(part) for key, part in _expect(content, dict).items()
+        }
+    if origin is Literal:
+        return lambda content: _one_of(content, arguments)
+    if origin in (Union, types.UnionType):
+        classes = tuple(part for part in arguments if dataclasses.is_dataclass(part))
+        if classes:
+            whole = _converter(classes[0])
+            return lambda content: None if content is None else whole(content)
+        return lambda content: _expect(content, *arguments)
+    if hint is float:
+        return lambda content: float(_expect(content, int, float))
+    return lambda content: _expect(content, hint)
+
+
+def _expect(content: Any, *expected: Any) -> Any:
+    if not isinstance(content, expected) or (isinstance(content, bool) and bool not in expected):
+        raise ValueError(f"{content!r} is not {' or '.join(kind.__name__ for kind in expected)}")
+    return content
+
+
+def _one_of(content: Any, allowed: tuple[Any, ...]) -> Any:
+    if content not in allowed:
+        raise ValueError(f"{content!r} is not one of {', '.join(map(repr, allowed))}")
+    return content

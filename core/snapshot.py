@@ -1,0 +1,194 @@
+"""The state of a run at one time, as a value: what every view shows and all that it knows."""
+
+from __future__ import annotations
+
+from array import array
+from dataclasses import dataclass, field
+from typing import Literal
+
+from core.diagnosis import Diagnosis
+from core.observation import (
+    Line,
+    Outcome,
+    QueueAction,
+    QueueState,
+    Role,
+    RunStarted,
+    ThreadKey,
+    ThreadState,
+    Value,
+    Wait,
+)
+
+Activity = Literal["running", "ready", "sleeping", "blocked", "ended"]
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who does something: a thread (a circle) or a process (a square), with one letter.
+
+    ``M`` is the main thread of the main process, ``S`` a Manager's server, ``A`` to ``Z`` the others in the order in
+    which they were first seen. The main thread of a child process stands for that process.
+    """
+
+    letter: str
+    name: str
+    is_process: bool
+    key: ThreadKey
+
+
+@dataclass(frozen=True, slots=True)
+class ProcessView:
+    pid: int
+    parent: int
+    role: Role
+    name: str
+    start_method: str
+    started: float
+    ended: float | None = None
+    exit_code: int | None = None
+    values: dict[str, Value] = field(default_factory=dict)
+    hosted: dict[str, Value] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """What a thread did from `start` to `end`. `wait` says what for while it slept or was blocked; `line` the line
+    of the program on which it did so (0 unknown)."""
+
+    start: float
+    end: float
+    activity: Activity
+    line: int = 0
+    wait: Wait | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadView:
+    """A thread that the run has, or had. `state` is as sampled last, `spans` its whole life, oldest first;
+    `contribution` what it added to the watched counter (None where that is not known)."""
+
+    actor: Actor
+    started: float
+    ended: float | None
+    activity: Activity
+    state: ThreadState
+    spans: tuple[Span, ...] = ()
+    contribution: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A curve of at most `SERIES_LIMIT` points, in order of time; thinned by half whenever it would grow longer.
+
+    The arrays are shared with the recording that goes on filling them: only the first `length` items belong to this
+    value, and those never change.
+    """
+
+    times: array[float]
+    values: array[float]
+    length: int
+
+    def points(self) -> tuple[array[float], array[float]]:
+        """Copies of the two arrays, cut to length."""
+        return self.times[: self.length], self.values[: self.length]
+
+    @property
+    def last(self) -> float | None:
+        return self.values[self.length - 1] if self.length else None
+
+
+@dataclass(frozen=True, slots=True)
+class Drift:
+    """A counter as it is, and as it would be had no update been lost: three curves over the same times.
+
+    `writer` has per point the index in `Snapshot.threads` of the thread that did most of the rounds since the point
+    before (-1 where none did). `losses` are the times of the points at which actual moved away from expected, and by
+    how much; `expected_end` is what the lesson says it ends at.
+    """
+
+    name: str
+    actual: Series
+    expected: Series
+    writer: Series
+    losses: tuple[tuple[float, float], ...] = ()
+    expected_end: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """An operation on a queue, to be drawn where and when it happened."""
+
+    t: float
+    key: ThreadKey
+    action: QueueAction
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class QueueView:
+    """A queue of the run. `occupancy` are steps (each value holds until the next time); `marks` the newest
+    operations, at most `MARK_LIMIT`; the counts are of all processes together."""
+
+    state: QueueState
+    occupancy: Series
+    marks: tuple[Mark, ...] = ()
+    puts: int = 0
+    gets: int = 0
+    dones: int = 0
+    full: tuple[tuple[float, float], ...] = ()
+    """Stretches of time (start, end) in which it was full."""
+    empty: tuple[tuple[float, float], ...] = ()
+    pids: frozenset[int] = frozenset()
+    """The processes that have it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """The newest lines (at most `LINE_LIMIT`), and how many came before them or were dropped between them."""
+
+    lines: tuple[Line, ...] = ()
+    skipped: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """Everything that is known of a run at time `t`. `origin` is None before the lab has started; `outcome` is None
+    until it has ended. `changed` is the last time at which anything but the clock moved."""
+
+    t: float = 0.0
+    origin: RunStarted | None = None
+    processes: tuple[ProcessView, ...] = ()
+    threads: tuple[ThreadView, ...] = ()
+    values: dict[str, Value] = field(default_factory=dict)
+    """The watched globals in the main process; ``NAME[KEY]`` of a Manager's object as its server has it."""
+    series: dict[str, Series] = field(default_factory=dict)
+    """The watched values that are numbers, and the sizes, over time."""
+    drift: Drift | None = None
+    queues: tuple[QueueView, ...] = ()
+    output: Output = field(default_factory=Output)
+    diagnosis: Diagnosis | None = None
+    outcome: Outcome | None = None
+    stop_ms: float | None = None
+    changed: float = 0.0
+    samples: int = 0
+    samples_lost: int = 0
+    sample_rate: float = 0.0
+    """Samples a second of the main process, over the whole run so far."""
+
+    @property
+    def is_running(self) -> bool:
+        return self.outcome is None and self.origin is not None
+
+    def thread(self, key: ThreadKey) -> ThreadView | None:
+        return next((thread for thread in self.threads if thread.actor.key == key), None)
+
+    def actor(self, pid: int, ident: int) -> Actor | None:
+        thread = self.thread(ThreadKey(pid, ident))
+        return thread.actor if thread else None
+
+
+SERIES_LIMIT = 10_000
+MARK_LIMIT = 2_000
+LINE_LIMIT = 2_000
+SPAN_LIMIT = 2_000
