@@ -20,9 +20,7 @@ PROTOCOL = 1
 
 Stream = Literal["stdout", "stderr"]
 Role = Literal["main", "child", "manager", "forkserver", "tracker"]
-WaitReason = Literal[
-    "lock", "queue", "join", "sleep", "input", "io", "condition", "message", "process"
-]
+WaitReason = Literal["lock", "queue", "join", "sleep", "input", "io", "condition", "message", "process"]
 QueueAction = Literal["put", "get", "task_done"]
 OutcomeKind = Literal["finished", "stopped", "timed-out", "interrupted", "limit", "failed-to-start"]
 
@@ -274,9 +272,7 @@ def from_json(data: dict[str, Any]) -> Observation:
     kind = KINDS.get(data.get("kind", ""))
     if kind is None:
         raise ValueError(f"no such observation: {data.get('kind')!r}")
-    value: Observation = _build(
-        kind, {name: field for name, field in data.items() if name != "kind"}
-    )
+    value: Observation = _build(kind, {name: field for name, field in data.items() if name != "kind"})
     return value
 
 
@@ -335,9 +331,7 @@ def _converter(hint: Any) -> Convert:
         return lambda content: tuple(item(part) for part in _expect(content, list))
     if origin is dict:
         item = _converter(arguments[1])
-        return lambda content: {
-            str(key): item(part) for key, part in _expect(content, dict).items()
-        }
+        return lambda content: {str(key): item(part) for key, part in _expect(content, dict).items()}
     if origin is Literal:
         return lambda content: _one_of(content, arguments)
     if origin in (Union, types.UnionType):
