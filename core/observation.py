@@ -78,6 +78,8 @@ class Wait:
     reason: WaitReason
     call: str = ""
     target: str = ""
+    timed: bool = False
+    """Whether the call was given a time limit: such a thread goes on by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +138,8 @@ class ProcessStarted:
     role: Role
     name: str
     start_method: str = ""
+    ident: int = 0
+    """Of its main thread."""
 
 
 @dataclass(frozen=True, slots=True)

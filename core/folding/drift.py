@@ -1,0 +1,87 @@
+"""A counter beside what it would be had no update been lost."""
+
+from __future__ import annotations
+
+from core.folding.series import GrowingSeries
+from core.folding.threads import Threads
+from core.observation import Sample, ThreadKey, Value
+from core.snapshot import Actor, Drift
+from core.subject import Subject
+
+
+class DriftFold:
+    """Takes the counter from wherever it lives and the rounds from wherever they are done; a point is made whenever
+    the counter is seen, with the rounds as last seen (in one process both are of the same instant)."""
+
+    def __init__(self, subject: Subject) -> None:
+        self._subject = subject
+        self._steps = {progress.function: progress for progress in subject.watching.progress}
+        self._rounds: dict[ThreadKey, tuple[float, float]] = {}
+        """Per thread the rounds done so far, and what each adds."""
+        self._before: dict[ThreadKey, float] = {}
+        self._base: float | None = None
+        self._gap = 0.0
+        self._actual, self._expected, self._writer = GrowingSeries(), GrowingSeries(), GrowingSeries()
+        self._losses: list[tuple[float, float]] = []
+
+    def sample(self, sample: Sample, threads: Threads, counter: Value | None) -> None:
+        """Takes the rounds in `sample`, and a point if it brought the counter's value."""
+        for state in sample.threads:
+            progress = self._steps.get(state.function)
+            if progress is not None and state.rounds is not None:
+                self._rounds[ThreadKey(sample.pid, state.ident)] = (state.rounds, progress.step)
+        self._finish_ended(threads)
+        if counter is not None and counter.form == "number":
+            self._point(sample.t, float(counter.shown), threads)
+
+    def _finish_ended(self, threads: Threads) -> None:
+        totals = {progress.step: self._subject.totals.get(progress.total) for progress in self._steps.values()}
+        for life in threads.lives():
+            rounds = self._rounds.get(life.actor.key)
+            if life.ended is not None and rounds is not None and totals.get(rounds[1]) is not None:
+                self._rounds[life.actor.key] = (totals[rounds[1]] or 0.0, rounds[1])
+
+    def _point(self, t: float, actual: float, threads: Threads) -> None:
+        done = sum(rounds * step for rounds, step in self._rounds.values())
+        if self._base is None:
+            self._base = actual if not self._rounds else 0.0
+        expected = self._base + done
+        self._actual.append(t, actual)
+        self._expected.append(t, expected)
+        self._writer.append(t, self._busiest(threads))
+        gap = actual - expected
+        # Each thread may be in the middle of a round: that much is no loss.
+        if abs(gap - self._gap) > 2 * len(self._rounds) + 1:
+            self._losses.append((t, gap - self._gap))
+            self._gap = gap
+
+    def _busiest(self, threads: Threads) -> int:
+        gains = {key: rounds - self._before.get(key, 0.0) for key, (rounds, _) in self._rounds.items()}
+        self._before = {key: rounds for key, (rounds, _) in self._rounds.items()}
+        busiest = max(gains, key=lambda key: gains[key], default=None)
+        if busiest is None or gains[busiest] <= 0:
+            return -1
+        keys = [life.actor.key for life in threads.lives()]
+        return keys.index(busiest) if busiest in keys else -1
+
+    def contributions(self, threads: Threads) -> dict[Actor, float]:
+        """What each thread has added to the counter so far."""
+        return {
+            life.actor: rounds * step
+            for life in threads.lives()
+            for rounds, step in [self._rounds.get(life.actor.key, (None, 0.0))]
+            if rounds is not None
+        }
+
+    def frozen(self) -> Drift | None:
+        """The three curves; None before the counter was seen."""
+        if self._actual.last is None:
+            return None
+        return Drift(
+            self._subject.drift,
+            self._actual.frozen(),
+            self._expected.frozen(),
+            self._writer.frozen(),
+            tuple(self._losses),
+            self._subject.expected_end,
+        )

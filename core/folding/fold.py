@@ -1,0 +1,209 @@
+"""One observation after the other, into the state of the run."""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import replace
+
+from core.diagnosis import Diagnosis, diagnose
+from core.folding.drift import DriftFold
+from core.folding.queues import Queues
+from core.folding.series import GrowingSeries
+from core.folding.threads import Threads
+from core.observation import (
+    Ended,
+    Line,
+    LinesSkipped,
+    Observation,
+    ProcessEnded,
+    ProcessStarted,
+    QueueOp,
+    RunStarted,
+    Sample,
+    SamplesLost,
+    ThreadEnded,
+    ThreadStarted,
+    Value,
+)
+from core.snapshot import LINE_LIMIT, Output, ProcessView, Snapshot
+from core.subject import Subject
+
+# Nothing may have moved for this long (seconds) before a run is looked at as perhaps stuck: long enough for thirty
+# samples to agree, short enough for the sentence to appear within a second of the hang.
+STILL_S = 0.5
+
+
+class Fold:
+    """What is known of a run so far. `apply` takes the observations in the order in which they arrive."""
+
+    def __init__(self, subject: Subject) -> None:
+        self._subject = subject
+        self._threads = Threads()
+        self._queues = Queues()
+        self._drift = DriftFold(subject)
+        self._series: dict[str, GrowingSeries] = {}
+        self._processes: dict[int, ProcessView] = {}
+        self._main = 0
+        self._lines: deque[Line] = deque()
+        self._skipped = 0
+        self._origin: RunStarted | None = None
+        self._ended: Ended | None = None
+        self._diagnosis: Diagnosis | None = None
+        self._t = self._changed = 0.0
+        self._first_sample: float | None = None
+        self._last_sample = 0.0
+        self._samples = self._lost = 0
+
+    def apply(self, observation: Observation) -> None:
+        self._t = max(self._t, observation.t)
+        match observation:
+            case Sample():
+                if self._sample(observation):
+                    self._moved(observation.t)
+            case Line():
+                self._line(observation)
+                self._moved(observation.t)
+            case QueueOp():
+                self._queues.operate(observation)
+                self._moved(observation.t)
+            case LinesSkipped():
+                self._skipped += observation.lines
+                self._moved(observation.t)
+            case SamplesLost():
+                self._lost += observation.count
+            case Ended():
+                self._end(observation)
+            case _:
+                self._life(observation)
+                self._moved(observation.t)
+
+    def _moved(self, t: float) -> None:
+        self._changed = max(self._changed, t)
+
+    def _life(self, observation: Observation) -> None:
+        match observation:
+            case RunStarted():
+                self._origin = observation
+            case ProcessStarted():
+                self._process_started(observation)
+            case ProcessEnded():
+                self._process_ended(observation)
+            case ThreadStarted():
+                self._threads.thread_started(observation)
+            case ThreadEnded():
+                self._threads.thread_ended(observation)
+
+    def _process_started(self, started: ProcessStarted) -> None:
+        if started.role == "main" and not self._main:
+            self._main = started.pid
+        self._processes[started.pid] = ProcessView(
+            started.pid, started.parent, started.role, started.name, started.start_method, started.t
+        )
+        self._threads.process_started(started)
+
+    def _process_ended(self, ended: ProcessEnded) -> None:
+        process = self._processes.get(ended.pid)
+        if process is not None:
+            code = process.exit_code if ended.exit_code is None else ended.exit_code
+            when = ended.t if process.ended is None else process.ended
+            self._processes[ended.pid] = replace(process, ended=when, exit_code=code)
+            self._threads.process_ended(ended.t, ended.pid)
+
+    def _line(self, line: Line) -> None:
+        # An unfinished line stands last until the rest of it comes.
+        if self._lines and self._lines[-1].partial and self._lines[-1].stream == line.stream:
+            self._lines.pop()
+        self._lines.append(line)
+        if len(self._lines) > LINE_LIMIT:
+            self._lines.popleft()
+            self._skipped += 1
+
+    def _sample(self, sample: Sample) -> bool:
+        process = self._processes.get(sample.pid)
+        if process is None or process.ended is not None:
+            return False
+        if sample.pid == self._main:
+            self._samples += 1
+            self._last_sample = sample.t
+            if self._first_sample is None:
+                self._first_sample = sample.t
+        moved = process.values != sample.values or process.hosted != sample.hosted
+        self._processes[sample.pid] = replace(process, values=sample.values, hosted=sample.hosted)
+        moved |= self._threads.sample(sample)
+        moved |= self._queues.sample(sample)
+        found = self._watched(sample)
+        for name, value in found.items():
+            if value.form in ("number", "size"):
+                self._series.setdefault(name, GrowingSeries()).append(sample.t, float(value.shown))
+        if self._subject.drift:
+            self._drift.sample(sample, self._threads, found.get(self._subject.drift))
+        return moved
+
+    def _watched(self, sample: Sample) -> dict[str, Value]:
+        """The watched values that this sample brings: the main process's globals, and what a Manager's server holds
+        for the proxies among them."""
+        if sample.pid == self._main:
+            return sample.values
+        main = self._processes.get(self._main)
+        if main is None or not sample.hosted:
+            return {}
+        return _resolve(main.values, sample.hosted)
+
+    def _end(self, ended: Ended) -> None:
+        self._ended = ended
+        for pid in self._processes:
+            self._threads.process_ended(ended.t, pid)
+        outcome = ended.outcome
+        if outcome.kind == "finished":
+            self._diagnosis = None
+
+    def snapshot(self, t: float | None = None) -> Snapshot:
+        """The state now; `t` is how late it is where nothing has been observed for a while (seconds)."""
+        self._t = max(self._t, t or 0.0)
+        snapshot = self._state()
+        if self._ended is None:
+            still = self._t - self._changed >= STILL_S
+            self._diagnosis = diagnose(snapshot) if still else None
+        return replace(snapshot, diagnosis=self._diagnosis)
+
+    def _state(self) -> Snapshot:
+        ended = self._ended
+        span = self._last_sample - (self._first_sample or 0.0)
+        return Snapshot(
+            t=self._t,
+            origin=self._origin,
+            processes=tuple(self._processes.values()),
+            threads=self._threads.views(self._drift.contributions(self._threads)),
+            values=self._values(),
+            series={name: series.frozen() for name, series in self._series.items()},
+            drift=self._drift.frozen() if self._subject.drift else None,
+            queues=self._queues.views(self._t, ended is not None),
+            output=Output(tuple(self._lines), self._skipped),
+            outcome=ended.outcome if ended else None,
+            stop_ms=ended.stop_ms if ended else None,
+            changed=self._changed,
+            samples=self._samples,
+            samples_lost=self._lost,
+            sample_rate=(self._samples - 1) / span if span > 0 else 0.0,
+        )
+
+    def _values(self) -> dict[str, Value]:
+        main = self._processes.get(self._main)
+        if main is None:
+            return {}
+        values = dict(main.values)
+        for process in self._processes.values():
+            values |= _resolve(main.values, process.hosted)
+        return values
+
+
+def _resolve(values: dict[str, Value], hosted: dict[str, Value]) -> dict[str, Value]:
+    """What a Manager's server holds, under the names that the main process has for it: ``IDENT[KEY]`` becomes
+    ``NAME[KEY]`` for each proxy among `values`."""
+    names = {str(value.shown): name for name, value in values.items() if value.form == "proxy"}
+    found = {}
+    for place, value in hosted.items():
+        ident, bracket, key = place.partition("[")
+        if ident in names and bracket:
+            found[f"{names[ident]}[{key}"] = value
+    return found

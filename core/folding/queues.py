@@ -1,0 +1,126 @@
+"""Queues: how many items were in each, when, and who put and got them."""
+
+from __future__ import annotations
+
+import bisect
+from collections import deque
+
+from core.folding.series import GrowingSeries
+from core.observation import QueueOp, QueueState, Sample, ThreadKey
+from core.snapshot import MARK_LIMIT, Mark, QueueView
+
+# Processes report a queue that they share each in their own time, at most this far apart; waiting that long (in
+# seconds) before their operations are put in order costs nothing that an eye could see.
+_SETTLE_S = 0.05
+# Two full (or empty) stretches closer than this are drawn as one (seconds).
+_JOIN_S = 0.002
+_BAND_LIMIT = 1_000
+
+
+class _Bands:
+    """Stretches of time during which something held."""
+
+    def __init__(self) -> None:
+        self._closed: deque[tuple[float, float]] = deque(maxlen=_BAND_LIMIT)
+        self._since: float | None = None
+
+    def note(self, t: float, holds: bool) -> None:
+        if holds and self._since is None:
+            self._since = t
+            if self._closed and t - self._closed[-1][1] < _JOIN_S:
+                self._since = self._closed.pop()[0]
+        elif not holds and self._since is not None:
+            self._closed.append((self._since, t))
+            self._since = None
+
+    def until(self, t: float) -> tuple[tuple[float, float], ...]:
+        now = ((self._since, max(t, self._since)),) if self._since is not None else ()
+        return (*self._closed, *now)
+
+
+class _QueueLife:
+    """One queue, whichever processes have it."""
+
+    def __init__(self, name: str) -> None:
+        self._states: dict[int, QueueState] = {}
+        self._waiting: list[QueueOp] = []
+        self._marks: deque[Mark] = deque(maxlen=MARK_LIMIT)
+        self._occupancy = GrowingSeries()
+        self._full, self._empty = _Bands(), _Bands()
+        self._latest = QueueState(name, name)
+        self._size = 0
+
+    def see(self, t: float, pid: int, state: QueueState) -> bool:
+        """Takes the state that process `pid` reports; returns whether it moved."""
+        moved = self._states.get(pid) != state
+        self._states[pid] = state
+        named = state.name or self._latest.name
+        self._latest = QueueState(state.queue, named, state.capacity, state.size, state.unfinished, shared=state.shared)
+        if not state.shared:
+            self._settle(t)
+            if state.size >= 0 and (state.size != self._size or self._occupancy.last is None):
+                self._step(t, state.size)
+        elif self._occupancy.last is None:
+            self._step(t, 0)
+        return moved
+
+    def operate(self, op: QueueOp) -> None:
+        bisect.insort(self._waiting, op, key=lambda waiting: waiting.t)
+
+    def _settle(self, until: float) -> None:
+        count = bisect.bisect_right(self._waiting, until, key=lambda waiting: waiting.t)
+        for op in self._waiting[:count]:
+            change = {"put": 1, "get": -1, "task_done": 0}[op.action]
+            size = op.size if op.size >= 0 else max(0, self._size + change)
+            if op.action != "task_done":
+                self._step(op.t, size)
+            self._marks.append(Mark(op.t, ThreadKey(op.pid, op.ident), op.action, size))
+        del self._waiting[:count]
+
+    def _step(self, t: float, size: int) -> None:
+        self._size = size
+        self._occupancy.append(t, size)
+        capacity = self._latest.capacity
+        self._full.note(t, capacity > 0 and size >= capacity)
+        self._empty.note(t, size == 0)
+
+    def view(self, t: float, final: bool) -> QueueView:
+        self._settle(t if final else t - _SETTLE_S)
+        states = self._states.values()
+        return QueueView(
+            self._latest,
+            self._occupancy.frozen(),
+            tuple(self._marks),
+            sum(state.puts for state in states),
+            sum(state.gets for state in states),
+            sum(state.dones for state in states),
+            self._full.until(t),
+            self._empty.until(t),
+            frozenset(self._states),
+        )
+
+
+class Queues:
+    """All queues of a run. A `queue.Queue` belongs to its process (a forked copy has the same identity and is
+    another queue); one of `multiprocessing` has a token that its processes agree on."""
+
+    def __init__(self) -> None:
+        self._lives: dict[tuple[int, str], _QueueLife] = {}
+
+    def sample(self, sample: Sample) -> bool:
+        moved = False
+        for state in sample.queues:
+            moved |= self._life(sample.pid, state.queue, state.name).see(sample.t, sample.pid, state)
+        return moved
+
+    def operate(self, op: QueueOp) -> None:
+        self._life(op.pid, op.queue, "").operate(op)
+
+    def _life(self, pid: int, queue: str, name: str) -> _QueueLife:
+        key = (pid if queue.isdigit() else 0, queue)
+        if key not in self._lives:
+            self._lives[key] = _QueueLife(name)
+        return self._lives[key]
+
+    def views(self, t: float, final: bool) -> tuple[QueueView, ...]:
+        return tuple(life.view(t, final) for life in self._lives.values())

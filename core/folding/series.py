@@ -1,0 +1,37 @@
+"""Curves that grow while they are shown."""
+
+from __future__ import annotations
+
+from array import array
+
+from core.snapshot import SERIES_LIMIT, Series
+
+
+class GrowingSeries:
+    """Points in order of time. `frozen` shares the arrays with the snapshot, so they are only ever appended to, and
+    replaced as a whole when they are thinned."""
+
+    def __init__(self) -> None:
+        self._times = array("d")
+        self._values = array("d")
+
+    def append(self, t: float, value: float) -> None:
+        """Adds a point; one that comes late is put at the time of the newest."""
+        if self._times and t < self._times[-1]:
+            t = self._times[-1]
+        self._times.append(t)
+        self._values.append(value)
+        if len(self._times) >= SERIES_LIMIT:
+            self._thin()
+
+    def _thin(self) -> None:
+        # Every second point goes, so that curves which share their times stay in step with one another.
+        self._times = self._times[::2]
+        self._values = self._values[::2]
+
+    @property
+    def last(self) -> float | None:
+        return self._values[-1] if self._values else None
+
+    def frozen(self) -> Series:
+        return Series(self._times, self._values, len(self._times))

@@ -1,0 +1,159 @@
+"""Threads: who they are, and what each did when."""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+
+from core.observation import ProcessStarted, Sample, ThreadEnded, ThreadKey, ThreadStarted, ThreadState
+from core.snapshot import SPAN_LIMIT, Activity, Actor, Span, ThreadView
+
+# Threads that the standard library starts for itself; a learner has not asked for them.
+_INTERNAL = re.compile(r"QueueFeederThread|QueueManagerThread|ExecutorManagerThread|Dummy-\d+")
+_TARGET_IN_NAME = re.compile(r"Thread-\d+ \((.+)\)")
+
+
+class _Life:
+    """One thread, from when it was first seen."""
+
+    def __init__(self, actor: Actor, started: float, state: ThreadState) -> None:
+        self.actor = actor
+        self.started = started
+        self.ended: float | None = None
+        self.state = state
+        self.activity: Activity = "ready"
+        self._closed: deque[Span] = deque(maxlen=SPAN_LIMIT)
+        self._open: Span | None = None
+
+    def see(self, t: float, state: ThreadState) -> bool:
+        """Takes the state at time `t`; returns whether anything about it moved."""
+        activity = _activity(state, self.state)
+        before, self.state = self.state, state
+        if self.activity == "ended":
+            return False
+        self._extend(t, activity, state)
+        moved = activity != self.activity or (state.line, state.wait) != (before.line, before.wait)
+        self.activity = activity
+        return moved or activity in ("running", "ready")
+
+    def _extend(self, t: float, activity: Activity, state: ThreadState) -> None:
+        still = activity in ("sleeping", "blocked")
+        line, wait = (state.line, state.wait) if still else (0, None)
+        span = self._open
+        if span is not None and (span.activity, span.line, span.wait) == (activity, line, wait):
+            self._open = Span(span.start, max(t, span.start), activity, line, wait)
+            return
+        start = self.started if span is None else span.end
+        if span is not None:
+            self._closed.append(span)
+        self._open = Span(start, max(t, start), activity, line, wait)
+
+    def end(self, t: float) -> None:
+        if self.ended is not None:
+            return
+        self.ended = max(t, self.started)
+        if self._open is None:
+            self._open = Span(self.started, self.ended, "running")
+        elif self._open.end < self.ended:
+            self._open = Span(self._open.start, self.ended, self._open.activity, self._open.line, self._open.wait)
+        self.activity = "ended"
+
+    def view(self, contribution: float | None) -> ThreadView:
+        spans = (*self._closed, self._open) if self._open else tuple(self._closed)
+        return ThreadView(self.actor, self.started, self.ended, self.activity, self.state, spans, contribution)
+
+
+def _activity(state: ThreadState, before: ThreadState) -> Activity:
+    """Between two threads that share the GIL the CPU clock sees both at work; whose rounds advanced had the turn."""
+    if state.wait is not None:
+        return "sleeping" if state.wait.reason == "sleep" else "blocked"
+    if not state.running:
+        return "ready"
+    if state.rounds is not None and state.rounds == before.rounds:
+        return "ready"
+    return "running"
+
+
+class Threads:
+    """All threads of a run in the order in which they were first seen."""
+
+    def __init__(self) -> None:
+        self._lives: dict[ThreadKey, _Life] = {}
+        self._past: list[_Life] = []
+        self._processes: dict[int, ProcessStarted] = {}
+        self._letters = 0
+
+    def process_started(self, process: ProcessStarted) -> None:
+        self._processes[process.pid] = process
+        if process.role not in ("forkserver", "tracker"):
+            state = ThreadState(process.ident, "MainThread", running=True)
+            self._life(ThreadKey(process.pid, process.ident), process.t, state, True)
+
+    def process_ended(self, t: float, pid: int) -> None:
+        for key, life in self._lives.items():
+            if key.pid == pid:
+                life.end(t)
+
+    def thread_started(self, event: ThreadStarted) -> None:
+        if not _INTERNAL.search(event.name):
+            self._life(ThreadKey(event.pid, event.ident), event.t, ThreadState(event.ident, event.name), True)
+
+    def thread_ended(self, event: ThreadEnded) -> None:
+        life = self._lives.get(ThreadKey(event.pid, event.ident))
+        if life is not None:
+            life.end(event.t)
+
+    def sample(self, sample: Sample) -> bool:
+        """Takes a sample of one process; returns whether any of its threads moved."""
+        moved = False
+        seen = set()
+        for state in sample.threads:
+            seen.add(state.ident)
+            life = self._life(ThreadKey(sample.pid, state.ident), sample.t, state, False)
+            if life is not None:
+                moved |= life.see(sample.t, state)
+        for key, life in self._lives.items():
+            if key.pid == sample.pid and key.ident not in seen and life.ended is None and life.started < sample.t:
+                life.end(sample.t)
+                moved = True
+        return moved
+
+    def _life(self, key: ThreadKey, t: float, state: ThreadState, announced: bool) -> _Life | None:
+        life = self._lives.get(key)
+        if life is not None and (life.ended is None or not announced):
+            return life
+        if life is not None:  # the system has given an ended thread's ident to a new one
+            self._past.append(self._lives.pop(key))
+        process = self._processes.get(key.pid)
+        if process is None or process.role in ("forkserver", "tracker") or _INTERNAL.search(state.name):
+            return None
+        is_head = key.ident == process.ident
+        if not is_head and (process.role == "manager" or not (announced or state.line)):
+            return None
+        life = self._lives[key] = _Life(self._actor(key, process, state, is_head), t, state)
+        return life
+
+    def _actor(self, key: ThreadKey, process: ProcessStarted, state: ThreadState, is_head: bool) -> Actor:
+        if is_head and process.role == "main":
+            return Actor("M", "main", False, key)
+        if is_head and process.role == "manager":
+            return Actor("S", process.name, True, key)
+        letter = chr(ord("A") + self._letters % 26)
+        if letter in "MS":  # those two have their own meaning
+            self._letters += 1
+            letter = chr(ord("A") + self._letters % 26)
+        self._letters += 1
+        if is_head:
+            return Actor(letter, process.name, True, key)
+        target = _TARGET_IN_NAME.fullmatch(state.name)
+        return Actor(letter, target[1] if target else state.name, False, key)
+
+    def lives(self) -> list[_Life]:
+        return [*self._past, *self._lives.values()]
+
+    def alive(self, pid: int | None = None) -> list[_Life]:
+        return [life for key, life in self._lives.items() if life.ended is None and pid in (None, key.pid)]
+
+    def views(self, contributions: dict[Actor, float]) -> tuple[ThreadView, ...]:
+        lives = self._lives.values() if not self._past else self.lives()
+        return tuple(life.view(contributions.get(life.actor)) for life in lives)
