@@ -1,0 +1,288 @@
+"""Facts from core become sentences here, in the language of the window.
+
+Numbers group their digits and have a true minus sign; times are seconds since the lab was started.
+"""
+
+from __future__ import annotations
+
+import re
+import signal
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from core.observation import Outcome, Role, Value, Wait
+from core.snapshot import Actor, Snapshot, ThreadView
+
+translate = QCoreApplication.translate
+
+MINUS = "\N{MINUS SIGN}"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Something that went wrong, told to the learner: what, why, and what to do about it (may be empty)."""
+
+    title: str
+    cause: str
+    remedy: str = ""
+
+    def whole(self) -> str:
+        return space().join(part for part in (f"{self.title}{stop()}", self.cause, self.remedy) if part)
+
+
+# --- numbers and times -----------------------------------------------------------------------------------------
+
+
+def number(value: float) -> str:
+    """``-2163486`` as ``−2,163,486``; at most six digits that matter after a decimal point."""
+    if isinstance(value, float) and (value != value or abs(value) == float("inf")):
+        return str(value).replace("-", MINUS)
+    whole = int(value) == value
+    text = f"{int(value):,}" if whole else f"{value:,.6g}"
+    return text.replace("-", MINUS)
+
+
+def signed(value: float) -> str:
+    return number(value) if value <= 0 else f"+{number(value)}"
+
+
+def duration(seconds: float) -> str:
+    """How long something took, as precisely as anyone wants to know: ``1.2 s``, ``2 min 05 s``."""
+    if seconds < 60:
+        return translate("Wording", "{seconds} s").format(seconds=f"{seconds:.1f}")
+    minutes, rest = divmod(int(seconds), 60)
+    if minutes < 60:
+        return translate("Wording", "{minutes} min {seconds} s").format(minutes=minutes, seconds=f"{rest:02d}")
+    hours, minutes = divmod(minutes, 60)
+    return translate("Wording", "{hours} h {minutes} min").format(hours=hours, minutes=f"{minutes:02d}")
+
+
+def moment(seconds: float) -> str:
+    """A time of the run, to the millisecond: ``0.105 s``."""
+    return translate("Wording", "{seconds} s").format(seconds=f"{seconds:.3f}")
+
+
+def space() -> str:
+    """What stands between two sentences: nothing after a full-width stop."""
+    return translate("Wording", " ", "between two sentences")
+
+
+def stop() -> str:
+    return translate("Wording", ".", "at the end of a sentence")
+
+
+def listed(items: list[str]) -> str:
+    return translate("Wording", ", ", "between the items of a list").join(items)
+
+
+# --- names -----------------------------------------------------------------------------------------------------
+
+
+def python_name(version: str, gil: bool, *, short: bool = False) -> str:
+    """``Python 3.13.0 free-threaded``; `short` leaves the word Python out."""
+    name = version if short else f"Python {version}"
+    if gil:
+        return name
+    return translate("Wording", "{python} free-threaded").format(python=name)
+
+
+def start_method_name(method: str) -> str:
+    """The name that the code uses, or what an empty one means."""
+    return method or translate("Wording", "default")
+
+
+def role_name(role: Role) -> str:
+    return {
+        "main": translate("Wording", "main"),
+        "child": translate("Wording", "child"),
+        "manager": translate("Wording", "Manager server"),
+        "forkserver": translate("Wording", "fork server"),
+        "tracker": translate("Wording", "resource tracker"),
+    }[role]
+
+
+def value_text(value: Value) -> str:
+    """A watched value in a few characters."""
+    if value.form == "number" and isinstance(value.shown, int | float):
+        return number(value.shown)
+    if value.form == "size":
+        return translate("Wording", "{type} of {count}").format(type=value.type, count=value.shown)
+    return str(value.shown)
+
+
+# --- outcomes --------------------------------------------------------------------------------------------------
+
+
+def outcome_chip(outcome: Outcome, t: float) -> str:
+    """In the state chip, after a run of `t` seconds."""
+    time = duration(t)
+    if outcome.kind == "finished":
+        return _finished_chip(outcome, time)
+    template = {
+        "stopped": translate("Wording", "Stopped at {time}"),
+        "timed-out": translate("Wording", "Out of time at {time}"),
+        "interrupted": translate("Wording", "Interrupted at {time}"),
+        "limit": translate("Wording", "Over a limit at {time}"),
+        "failed-to-start": translate("Wording", "Did not start"),
+    }[outcome.kind]
+    return template.format(time=time)
+
+
+def _finished_chip(outcome: Outcome, time: str) -> str:
+    if outcome.signal:
+        killed = translate("Wording", "Killed by {signal} after {time}")
+        return killed.format(signal=signal_name(outcome.signal), time=time)
+    if outcome.exit_code:
+        return translate("Wording", "Failed after {time}").format(time=time)
+    return translate("Wording", "Ended after {time}").format(time=time)
+
+
+def outcome_result(outcome: Outcome) -> str:
+    """In the story strip, where a run has no result to show."""
+    if outcome.kind == "finished":
+        if outcome.signal:
+            return translate("Wording", "Killed by {signal}").format(signal=signal_name(outcome.signal))
+        if outcome.exit_code:
+            return translate("Wording", "Failed with exit code {code}").format(code=outcome.exit_code)
+        return translate("Wording", "It ended")
+    return {
+        "stopped": translate("Wording", "Stopped"),
+        "timed-out": translate("Wording", "Out of time"),
+        "interrupted": translate("Wording", "Interrupted"),
+        "limit": translate("Wording", "Over a limit"),
+        "failed-to-start": translate("Wording", "Did not start"),
+    }[outcome.kind]
+
+
+def outcome_sentence(outcome: Outcome, t: float) -> str:
+    """How the run ended, in a full sentence; "" for ``failed-to-start``, whose `reason` is a problem of its own."""
+    time = duration(t)
+    if outcome.kind == "limit":
+        return limit_sentence(outcome.reason)
+    if outcome.kind == "finished" and outcome.signal:
+        return signal_sentence(outcome.signal)
+    if outcome.kind == "finished" and outcome.exit_code:
+        return translate(
+            "Wording", "The program ended after {time} with exit code {code}; 0 would mean success."
+        ).format(time=time, code=outcome.exit_code)
+    return {
+        "finished": translate("Wording", "The program ended by itself after {time}."),
+        "stopped": translate("Wording", "You stopped the program at {time}. It had not ended."),
+        "timed-out": translate("Wording", "The time allowed was over at {time}; the program had not ended."),
+        "interrupted": translate("Wording", "You interrupted the program at {time}, as Ctrl+C does."),
+        "failed-to-start": "",
+    }[outcome.kind].format(time=time)
+
+
+def limit_sentence(reason: str) -> str:
+    """Why a limit ended the run."""
+    return {
+        "memory": translate(
+            "Wording",
+            "The program and its processes used more than 2 GiB of memory, so all of them were ended.",
+        ),
+        "address-space": translate(
+            "Wording", "A process asked for more than 8 GiB of address space and did not get it."
+        ),
+        "processes": translate(
+            "Wording", "The program started more processes than the limit of 300 allows, so all of them were ended."
+        ),
+        "file-size": translate("Wording", "The program wrote a file of more than 64 MiB, so it was ended."),
+        "disk": translate("Wording", "The disk for temporary files is full, so the program was ended."),
+    }.get(
+        reason, translate("Wording", "The program went over a limit ({reason}), so it was ended.").format(reason=reason)
+    )
+
+
+def signal_name(number: int) -> str:
+    try:
+        return signal.Signals(number).name
+    except ValueError:
+        return translate("Wording", "signal {number}").format(number=number)
+
+
+def signal_sentence(number: int) -> str:
+    """Why a signal ends a program that did not ask for it."""
+    name = signal_name(number)
+    reason = {
+        "SIGSEGV": translate("Wording", "it touched memory that is not its own, which only C code can do."),
+        "SIGBUS": translate("Wording", "it touched memory that is not there, which only C code can do."),
+        "SIGABRT": translate("Wording", "C code in it gave up."),
+        "SIGKILL": translate("Wording", "something ended it by force: often the system, when memory runs out."),
+        "SIGTERM": translate("Wording", "something asked it to end."),
+        "SIGINT": translate("Wording", "something sent it Ctrl+C."),
+        "SIGXFSZ": translate("Wording", "it wrote a file of more than 64 MiB."),
+        "SIGPIPE": translate("Wording", "it wrote to a pipe that nobody reads."),
+    }.get(name, translate("Wording", "nothing in it handles that signal."))
+    return translate("Wording", "The program was killed by {signal}: {reason}").format(signal=name, reason=reason)
+
+
+# --- waiting ---------------------------------------------------------------------------------------------------
+
+
+def call_text(line: str, call: str) -> str:
+    """The call as the program writes it: ``q.join()`` in ``    q.join()  # wait``; "" where the line has none."""
+    found = re.search(rf"([\w.\[\]]*\b{re.escape(call)})\s*\(", line) if call else None
+    return f"{found.group(1)}()" if found else ""
+
+
+def target_name(wait: Wait, snapshot: Snapshot) -> str:
+    """What is waited for, by the name or the letter that the screen uses for it; "" where that is not known."""
+    kind, _, name = wait.target.partition(":")
+    if kind == "queue":
+        return next((queue.state.name for queue in snapshot.queues if queue.state.queue == name), "")
+    if kind == "thread":
+        return next((t.actor.letter for t in snapshot.threads if str(t.actor.key.ident) == name), "")
+    if kind == "process":
+        return next(
+            (t.actor.letter for t in snapshot.threads if t.actor.is_process and str(t.actor.key.pid) == name), ""
+        )
+    return ""
+
+
+def waits(wait: Wait, snapshot: Snapshot, line: str = "") -> str:
+    """What a thread does while it waits, without saying who: ``waits in q.join()``. `line` is the program's text
+    of the line on which it waits."""
+    call = call_text(line, wait.call)
+    if call and wait.reason not in ("sleep", "lock"):
+        return translate("Wording", "waits in {call}").format(call=call)
+    name = target_name(wait, snapshot)
+    if name:
+        return _waits_for(wait, name)
+    return {
+        "lock": translate("Wording", "waits for a lock"),
+        "queue": translate("Wording", "waits for a queue"),
+        "join": translate("Wording", "waits for another thread"),
+        "sleep": translate("Wording", "sleeps"),
+        "input": translate("Wording", "waits for input"),
+        "io": translate("Wording", "waits for a file or a pipe"),
+        "condition": translate("Wording", "waits to be notified"),
+        "message": translate("Wording", "waits for a message"),
+        "process": translate("Wording", "waits for another process"),
+    }[wait.reason]
+
+
+def _waits_for(wait: Wait, name: str) -> str:
+    if wait.reason == "queue" and wait.call == "put":
+        return translate("Wording", "waits for room in {name}").format(name=name)
+    if wait.reason == "queue" and wait.call == "get":
+        return translate("Wording", "waits for an item in {name}").format(name=name)
+    return translate("Wording", "waits for {name}").format(name=name)
+
+
+def waiting_note(thread: ThreadView, snapshot: Snapshot, line: str = "") -> str:
+    """Beside the line on which a thread waits: ``main waits for A``."""
+    wait = thread.state.wait
+    if wait is None:
+        return ""
+    who = actor_name(thread.actor)
+    name = target_name(wait, snapshot) if wait.reason in ("join", "process") else ""
+    if name:
+        return translate("Wording", "{who} waits for {name}").format(who=who, name=name)
+    what = waits(wait, snapshot, "" if wait.target else line)
+    return translate("Wording", "{who} {waits}", "a thread's name, and that it waits").format(who=who, waits=what)
+
+
+def actor_name(actor: Actor) -> str:
+    return actor.name or actor.letter
