@@ -34,23 +34,31 @@ class Recording:
         self._live = Fold(subject)
         self._blocks: list[bytes] = []
         self._open: list[str] = []
-        self._lines: deque[tuple[int, Line | LinesSkipped]] = deque(maxlen=LINE_LIMIT)
+        self._lines: deque[tuple[int, Line | LinesSkipped]] = deque()
         self._count = 0
-        self._past: tuple[float, int, Fold] | None = None
+        self._evicted = 0
+        self._replay: _Replay | None = None
 
     def append(self, observations: Iterable[Observation]) -> None:
         """Takes what was observed since the last time; put in order of time, since each process reports for
         itself."""
+        self._replay = None
         for observation in sorted(observations, key=lambda observed: observed.t):
             self._live.apply(observation)
             if isinstance(observation, (Line, LinesSkipped)):
-                self._lines.append((self._count, observation))
+                self._keep_line(observation)
                 continue
             self._count += 1
             self._open.append(json.dumps(to_json(observation), separators=(",", ":"), ensure_ascii=False))
             if len(self._open) == _BLOCK:
                 self._blocks.append(zlib.compress("\n".join(self._open).encode("utf-8", "surrogatepass"), 1))
                 self._open = []
+
+    def _keep_line(self, line: Line | LinesSkipped) -> None:
+        if len(self._lines) == LINE_LIMIT:
+            _, oldest = self._lines.popleft()
+            self._evicted += oldest.lines if isinstance(oldest, LinesSkipped) else 1
+        self._lines.append((self._count, line))
 
     def snapshot(self, t: float | None = None) -> Snapshot:
         """The newest state; `t` is the time of the run now, which goes on where nothing is observed (seconds)."""
@@ -59,38 +67,21 @@ class Recording:
     def snapshot_at(self, t: float) -> Snapshot:
         """The state as it was `t` seconds into the run. Going forward is cheap; going back starts from the first
         observation."""
-        if self._past is None or self._past[0] > t:
-            self._past = (0.0, 0, Fold(self.subject))
-        _, done, fold = self._past
-        for observation in self._from(done):
-            if observation.t > t:
-                break
-            fold.apply(observation)
-            done += 1
-        self._past = (t, done, fold)
-        return fold.snapshot(t)
+        if self._replay is None or self._replay.t > t:
+            self._replay = _Replay(Fold(self.subject), self.observations())
+        return self._replay.until(t)
 
     def observations(self) -> Iterator[Observation]:
         """All that is kept, in order."""
-        return self._from(0)
-
-    def _from(self, skip: int) -> Iterator[Observation]:
-        """The kept observations but for the first `skip`, each line of output back in its place."""
         lines = deque(self._lines)
-        position = 0
+        if self._evicted:
+            yield LinesSkipped(0.0, "stdout", self._evicted, 0)
         for index, text in enumerate(self._texts()):
             while lines and lines[0][0] <= index:
-                if position >= skip:
-                    yield lines[0][1]
-                lines.popleft()
-                position += 1
-            if position >= skip:
-                yield from_json(json.loads(text))
-            position += 1
+                yield lines.popleft()[1]
+            yield from_json(json.loads(text))
         for _, line in lines:
-            if position >= skip:
-                yield line
-            position += 1
+            yield line
 
     def _texts(self) -> Iterator[str]:
         for block in self._blocks:
@@ -111,6 +102,23 @@ class Recording:
             partial.replace(path)
         finally:
             partial.unlink(missing_ok=True)
+
+
+class _Replay:
+    """The same observations folded once more, up to some earlier time."""
+
+    def __init__(self, fold: Fold, observations: Iterator[Observation]) -> None:
+        self.t = 0.0
+        self._fold = fold
+        self._observations = observations
+        self._next = next(observations, None)
+
+    def until(self, t: float) -> Snapshot:
+        while self._next is not None and self._next.t <= t:
+            self._fold.apply(self._next)
+            self._next = next(self._observations, None)
+        self.t = t
+        return self._fold.snapshot(t)
 
 
 def load(path: Path) -> Recording:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from core.folding.series import GrowingSeries
 from core.folding.threads import Threads
-from core.observation import Sample, ThreadKey, Value
+from core.observation import Progress, Sample, ThreadKey, Value
 from core.snapshot import Actor, Drift
 from core.subject import Subject
 
@@ -16,8 +16,8 @@ class DriftFold:
     def __init__(self, subject: Subject) -> None:
         self._subject = subject
         self._steps = {progress.function: progress for progress in subject.watching.progress}
-        self._rounds: dict[ThreadKey, tuple[float, float]] = {}
-        """Per thread the rounds done so far, and what each adds."""
+        self._rounds: dict[ThreadKey, tuple[float, Progress]] = {}
+        """Per thread the rounds done so far, and what they are rounds of."""
         self._before: dict[ThreadKey, float] = {}
         self._base: float | None = None
         self._gap = 0.0
@@ -29,20 +29,20 @@ class DriftFold:
         for state in sample.threads:
             progress = self._steps.get(state.function)
             if progress is not None and state.rounds is not None:
-                self._rounds[ThreadKey(sample.pid, state.ident)] = (state.rounds, progress.step)
+                self._rounds[ThreadKey(sample.pid, state.ident)] = (state.rounds, progress)
         self._finish_ended(threads)
         if counter is not None and counter.form == "number":
             self._point(sample.t, float(counter.shown), threads)
 
     def _finish_ended(self, threads: Threads) -> None:
-        totals = {progress.step: self._subject.totals.get(progress.total) for progress in self._steps.values()}
         for life in threads.lives():
-            rounds = self._rounds.get(life.actor.key)
-            if life.ended is not None and rounds is not None and totals.get(rounds[1]) is not None:
-                self._rounds[life.actor.key] = (totals[rounds[1]] or 0.0, rounds[1])
+            key = life.actor.key
+            if life.ended is not None and key in self._rounds:
+                seen, progress = self._rounds[key]
+                self._rounds[key] = (self._subject.totals.get(progress.total, seen), progress)
 
     def _point(self, t: float, actual: float, threads: Threads) -> None:
-        done = sum(rounds * step for rounds, step in self._rounds.values())
+        done = sum(rounds * progress.step for rounds, progress in self._rounds.values())
         if self._base is None:
             self._base = actual if not self._rounds else 0.0
         expected = self._base + done
@@ -66,11 +66,9 @@ class DriftFold:
 
     def contributions(self, threads: Threads) -> dict[Actor, float]:
         """What each thread has added to the counter so far."""
+        actors = {life.actor.key: life.actor for life in threads.lives()}
         return {
-            life.actor: rounds * step
-            for life in threads.lives()
-            for rounds, step in [self._rounds.get(life.actor.key, (None, 0.0))]
-            if rounds is not None
+            actors[key]: rounds * progress.step for key, (rounds, progress) in self._rounds.items() if key in actors
         }
 
     def frozen(self) -> Drift | None:

@@ -44,6 +44,7 @@ class Fold:
         self._series: dict[str, GrowingSeries] = {}
         self._processes: dict[int, ProcessView] = {}
         self._main = 0
+        self._main_ended = False
         self._lines: deque[Line] = deque()
         self._skipped = 0
         self._origin: RunStarted | None = None
@@ -102,6 +103,9 @@ class Fold:
         self._threads.process_started(started)
 
     def _process_ended(self, ended: ProcessEnded) -> None:
+        if ended.pid == self._main:
+            self._diagnose(ended.t)
+            self._main_ended = True
         process = self._processes.get(ended.pid)
         if process is not None:
             code = process.exit_code if ended.exit_code is None else ended.exit_code
@@ -150,21 +154,25 @@ class Fold:
         return _resolve(main.values, sample.hosted)
 
     def _end(self, ended: Ended) -> None:
+        if not self._main_ended:
+            self._diagnose(ended.t)
         self._ended = ended
         for pid in self._processes:
             self._threads.process_ended(ended.t, pid)
-        outcome = ended.outcome
-        if outcome.kind == "finished":
+        if ended.outcome.kind == "finished":
             self._diagnosis = None
+
+    def _diagnose(self, t: float) -> None:
+        self._t = max(self._t, t)
+        still = self._t - self._changed >= STILL_S
+        self._diagnosis = diagnose(self._state()) if still else None
 
     def snapshot(self, t: float | None = None) -> Snapshot:
         """The state now; `t` is how late it is where nothing has been observed for a while (seconds)."""
         self._t = max(self._t, t or 0.0)
-        snapshot = self._state()
-        if self._ended is None:
-            still = self._t - self._changed >= STILL_S
-            self._diagnosis = diagnose(snapshot) if still else None
-        return replace(snapshot, diagnosis=self._diagnosis)
+        if self._ended is None and not self._main_ended:
+            self._diagnose(self._t)
+        return self._state()
 
     def _state(self) -> Snapshot:
         ended = self._ended
@@ -179,6 +187,7 @@ class Fold:
             drift=self._drift.frozen() if self._subject.drift else None,
             queues=self._queues.views(self._t, ended is not None),
             output=Output(tuple(self._lines), self._skipped),
+            diagnosis=self._diagnosis,
             outcome=ended.outcome if ended else None,
             stop_ms=ended.stop_ms if ended else None,
             changed=self._changed,

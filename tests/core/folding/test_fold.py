@@ -1,0 +1,231 @@
+"""Observations become the state of a run."""
+
+from __future__ import annotations
+
+from core.folding import Fold
+from core.observation import (
+    Ended,
+    Line,
+    LinesSkipped,
+    Outcome,
+    ProcessEnded,
+    ProcessStarted,
+    Progress,
+    QueueOp,
+    QueueState,
+    RunStarted,
+    Sample,
+    ThreadEnded,
+    ThreadStarted,
+    ThreadState,
+    Value,
+    Wait,
+    Watching,
+)
+from core.snapshot import LINE_LIMIT, Snapshot
+from core.subject import Subject
+
+MAIN = ProcessStarted(0.0, 100, 1, "main", "main", ident=1)
+JOINS = Wait("join", "join", "thread:2")
+
+
+def number(value: float) -> Value:
+    return Value("number", value)
+
+
+def fold(*observations, subject: Subject | None = None, t: float | None = None) -> Snapshot:
+    state = Fold(subject or Subject("race.py"))
+    for observation in (RunStarted(0.0, "3.12.1", "/python", True, "fork"), MAIN, *observations):
+        state.apply(observation)
+    return state.snapshot(t)
+
+
+def test_the_main_thread_is_m_and_threads_get_letters_in_order_of_their_start():
+    snapshot = fold(
+        ThreadStarted(0.1, 100, 2, "Thread-1 (add)"),
+        ThreadStarted(0.2, 100, 3, "Thread-2 (subtract)"),
+    )
+    assert [(thread.actor.letter, thread.actor.name) for thread in snapshot.threads] == [
+        ("M", "main"),
+        ("A", "add"),
+        ("B", "subtract"),
+    ]
+
+
+def test_a_child_process_is_an_actor_of_its_own_and_a_manager_is_s():
+    snapshot = fold(
+        ProcessStarted(0.1, 101, 100, "manager", "SyncManager-1", ident=1),
+        ProcessStarted(0.2, 102, 100, "child", "Process-2", ident=1),
+        ProcessStarted(0.2, 103, 100, "tracker", "tracker", ident=1),
+    )
+    assert [(thread.actor.letter, thread.actor.is_process) for thread in snapshot.threads] == [
+        ("M", False),
+        ("S", True),
+        ("A", True),
+    ]
+
+
+def test_a_manager_s_serving_threads_are_not_shown():
+    snapshot = fold(
+        ProcessStarted(0.1, 101, 100, "manager", "SyncManager-1", ident=1),
+        ThreadStarted(0.2, 101, 7, "Thread-1 (handle_request)"),
+        ThreadStarted(0.2, 100, 8, "QueueFeederThread"),
+    )
+    assert [thread.actor.letter for thread in snapshot.threads] == ["M", "S"]
+
+
+def test_spans_cover_a_thread_s_life_without_a_gap():
+    waiting = ThreadState(1, "MainThread", 28, "<module>", wait=JOINS)
+    snapshot = fold(
+        Sample(0.1, 0.1, 100, threads=(ThreadState(1, "MainThread", 5, "<module>", running=True),)),
+        Sample(0.2, 0.2, 100, threads=(waiting,)),
+        Sample(0.3, 0.3, 100, threads=(waiting,)),
+        Ended(0.4, Outcome("finished", 0)),
+    )
+    (main,) = snapshot.threads
+    assert [(span.start, span.end, span.activity) for span in main.spans] == [
+        (0.0, 0.1, "running"),
+        (0.1, 0.4, "blocked"),
+    ]
+    assert main.activity == "ended"
+
+
+def test_a_thread_that_is_no_longer_sampled_has_ended():
+    alive = ThreadState(1, "MainThread", 5, "<module>", running=True)
+    snapshot = fold(
+        Sample(0.1, 0.1, 100, threads=(alive, ThreadState(2, "Thread-1 (add)", 9, "add", running=True))),
+        Sample(0.2, 0.2, 100, threads=(alive,)),
+    )
+    assert snapshot.threads[1].ended == 0.2
+    assert snapshot.threads[0].ended is None
+
+
+def test_an_ident_that_the_system_gives_out_again_is_another_thread():
+    snapshot = fold(
+        ThreadStarted(0.1, 100, 2, "Thread-1 (add)"),
+        ThreadEnded(0.2, 100, 2),
+        ThreadStarted(0.3, 100, 2, "Thread-2 (subtract)"),
+    )
+    assert sorted((thread.actor.letter, thread.ended) for thread in snapshot.threads if thread.ended) == [("A", 0.2)]
+    assert {thread.actor.letter for thread in snapshot.threads} == {"M", "A", "B"}
+
+
+DRIFTING = Subject(
+    "race.py",
+    watching=Watching(("counter",), (Progress("add", "i", 1, "ROUNDS"), Progress("take", "i", -1, "ROUNDS"))),
+    drift="counter",
+    expected_end=0,
+    totals={"ROUNDS": 1000},
+)
+
+
+def racing(t: float, counter: float, added: int, taken: int) -> Sample:
+    threads = (
+        ThreadState(1, "MainThread", 20, "<module>", wait=JOINS),
+        ThreadState(2, "Thread-1 (add)", 9, "add", running=True, rounds=added),
+        ThreadState(3, "Thread-2 (take)", 13, "take", running=True, rounds=taken),
+    )
+    return Sample(t, t, 100, {"counter": number(counter)}, threads=threads)
+
+
+def test_drift_is_the_counter_beside_the_rounds_that_were_done():
+    snapshot = fold(racing(0.1, 400, 400, 0), racing(0.2, 300, 600, 300), racing(0.3, 100, 700, 400), subject=DRIFTING)
+    drift = snapshot.drift
+    assert list(drift.actual.points()[1]) == [400, 300, 100]
+    assert list(drift.expected.points()[1]) == [400, 300, 300]
+    assert [round(lost) for _, lost in drift.losses] == [-200]
+    assert [snapshot.threads[int(index)].actor.letter for index in drift.writer.points()[1]] == ["A", "B", "A"]
+
+
+def test_a_round_in_the_middle_is_no_loss():
+    snapshot = fold(racing(0.1, 399, 400, 0), racing(0.2, 298, 600, 301), subject=DRIFTING)
+    assert snapshot.drift.losses == ()
+
+
+def test_what_an_ended_thread_contributed_is_all_its_rounds():
+    ended = (ThreadEnded(0.2, 100, 2), ThreadEnded(0.2, 100, 3))
+    snapshot = fold(racing(0.1, 400, 400, 0), *ended, racing(0.3, 40, 400, 0), subject=DRIFTING)
+    assert [thread.contribution for thread in snapshot.threads] == [None, 1000, -1000]
+
+
+def test_a_counter_in_a_manager_is_found_through_its_proxy():
+    subject = Subject("d.py", watching=Watching(("d",), (Progress("work", "i", 1, "ROUNDS"),)), drift="d[n]")
+    snapshot = fold(
+        ProcessStarted(0.1, 101, 100, "manager", "SyncManager-1", ident=1),
+        Sample(0.2, 0.2, 100, {"d": Value("proxy", "7f00")}, threads=()),
+        Sample(0.3, 0.3, 101, hosted={"7f00[n]": number(41)}),
+        subject=subject,
+    )
+    assert snapshot.values["d[n]"] == number(41)
+    assert snapshot.drift.actual.last == 41
+
+
+def private(size: int, puts: int, gets: int) -> QueueState:
+    return QueueState("5", "q", 3, size, puts - gets, puts, gets)
+
+
+def test_occupancy_steps_at_each_operation():
+    snapshot = fold(
+        Sample(0.1, 0.1, 100, queues=(private(0, 0, 0),)),
+        QueueOp(0.11, 100, 2, "5", "put", 1),
+        QueueOp(0.12, 100, 2, "5", "put", 2),
+        QueueOp(0.13, 100, 3, "5", "get", 1),
+        Sample(0.2, 0.2, 100, queues=(private(1, 2, 1),)),
+    )
+    (queue,) = snapshot.queues
+    assert list(zip(*queue.occupancy.points(), strict=True)) == [(0.1, 0), (0.11, 1), (0.12, 2), (0.13, 1)]
+    assert (queue.puts, queue.gets) == (2, 1)
+
+
+def test_operations_of_two_processes_are_put_in_order_of_time():
+    shared = QueueState("shared:1", "q", shared=True)
+    snapshot = fold(
+        ProcessStarted(0.0, 101, 100, "child", "Process-1", ident=1),
+        Sample(0.1, 0.1, 100, queues=(shared,)),
+        QueueOp(0.13, 101, 1, "shared:1", "get"),
+        QueueOp(0.12, 100, 1, "shared:1", "put"),
+        Ended(0.3, Outcome("finished", 0)),
+    )
+    assert list(snapshot.queues[0].occupancy.points()[1]) == [0, 1, 0]
+
+
+def test_a_forked_copy_of_a_queue_is_another_queue():
+    snapshot = fold(
+        ProcessStarted(0.0, 101, 100, "child", "Process-1", ident=1),
+        Sample(0.1, 0.1, 100, queues=(private(1, 1, 0),)),
+        Sample(0.1, 0.1, 101, queues=(private(0, 0, 1),)),
+    )
+    assert [queue.pids for queue in snapshot.queues] == [{100}, {101}]
+
+
+def test_full_stretches_last_from_the_filling_put_to_the_next_get():
+    snapshot = fold(
+        Sample(0.1, 0.1, 100, queues=(private(0, 0, 0),)),
+        *(QueueOp(0.1 + step / 100, 100, 2, "5", "put", step) for step in (1, 2, 3)),
+        QueueOp(0.5, 100, 3, "5", "get", 2),
+        Sample(0.6, 0.6, 100, queues=(private(2, 3, 1),)),
+    )
+    assert snapshot.queues[0].full == ((0.13, 0.5),)
+
+
+def test_only_the_newest_lines_are_kept_and_the_others_counted():
+    lines = [Line(0.1, "stdout", str(number)) for number in range(LINE_LIMIT + 5)]
+    snapshot = fold(*lines, LinesSkipped(0.2, "stdout", 10, 100))
+    assert len(snapshot.output.lines) == LINE_LIMIT
+    assert snapshot.output.lines[0].text == "5"
+    assert snapshot.output.skipped == 15
+
+
+def test_an_unfinished_line_is_replaced_by_the_whole_one():
+    snapshot = fold(Line(0.1, "stdout", "ab", partial=True), Line(0.2, "stdout", "abc"))
+    assert [line.text for line in snapshot.output.lines] == ["abc"]
+
+
+def test_the_exit_code_that_is_known_is_kept():
+    snapshot = fold(
+        ProcessStarted(0.0, 101, 100, "child", "Process-1", ident=1),
+        ProcessEnded(0.2, 101, -11),
+        ProcessEnded(0.3, 101),
+    )
+    child = snapshot.processes[1]
+    assert (child.ended, child.exit_code) == (0.2, -11)
