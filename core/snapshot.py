@@ -99,6 +99,18 @@ class Series:
 
 
 @dataclass(frozen=True, slots=True)
+class Summary:
+    """A watched value over the whole run: how often it was seen, its first and last state, and between which numbers
+    it lay (None where it was none)."""
+
+    samples: int
+    first: int | float | str
+    last: int | float | str
+    low: float | None = None
+    high: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Drift:
     """A counter as it is, and as it would be had no update been lost: three curves over the same times.
 
@@ -164,6 +176,8 @@ class Snapshot:
     """The watched globals in the main process; ``NAME[KEY]`` of a Manager's object as its server has it."""
     series: dict[str, Series] = field(default_factory=dict)
     """The watched values that are numbers, and the sizes, over time."""
+    summaries: dict[str, Summary] = field(default_factory=dict)
+    """Every watched value that was seen, in a few numbers."""
     drift: Drift | None = None
     queues: tuple[QueueView, ...] = ()
     output: Output = field(default_factory=Output)

@@ -25,7 +25,7 @@ from core.observation import (
     ThreadStarted,
     Value,
 )
-from core.snapshot import LINE_LIMIT, Output, ProcessView, Snapshot
+from core.snapshot import LINE_LIMIT, Output, ProcessView, Snapshot, Summary
 from core.subject import Subject
 
 # Nothing may have moved for this long (seconds) before a run is looked at as perhaps stuck: long enough for thirty
@@ -42,6 +42,7 @@ class Fold:
         self._queues = Queues()
         self._drift = DriftFold(subject)
         self._series: dict[str, GrowingSeries] = {}
+        self._summaries: dict[str, Summary] = {}
         self._processes: dict[int, ProcessView] = {}
         self._main = 0
         self._main_ended = False
@@ -137,6 +138,7 @@ class Fold:
         moved |= self._queues.sample(sample)
         found = self._watched(sample)
         for name, value in found.items():
+            self._summaries[name] = _summarise(self._summaries.get(name), value)
             if value.form in ("number", "size"):
                 self._series.setdefault(name, GrowingSeries()).append(sample.t, float(value.shown))
         if self._subject.drift:
@@ -184,6 +186,7 @@ class Fold:
             threads=self._threads.views(self._drift.contributions(self._threads)),
             values=self._values(),
             series={name: series.frozen() for name, series in self._series.items()},
+            summaries=dict(self._summaries),
             drift=self._drift.frozen() if self._subject.drift else None,
             queues=self._queues.views(self._t, ended is not None),
             output=Output(tuple(self._lines), self._skipped),
@@ -204,6 +207,15 @@ class Fold:
         for process in self._processes.values():
             values |= _resolve(main.values, process.hosted)
         return values
+
+
+def _summarise(before: Summary | None, value: Value) -> Summary:
+    number = float(value.shown) if value.form in ("number", "size") else None
+    if before is None:
+        return Summary(1, value.shown, value.shown, number, number)
+    low = before.low if number is None else number if before.low is None else min(before.low, number)
+    high = before.high if number is None else number if before.high is None else max(before.high, number)
+    return Summary(before.samples + 1, before.first, value.shown, low, high)
 
 
 def _resolve(values: dict[str, Value], hosted: dict[str, Value]) -> dict[str, Value]:
