@@ -47,6 +47,14 @@ def signed(value: float) -> str:
     return number(value) if value <= 0 else f"+{number(value)}"
 
 
+def short_number(value: float) -> str:
+    """For the ends of an axis: ``−5 M``, ``20 k``."""
+    for unit, size in (("G", 1e9), ("M", 1e6), ("k", 1e3)):
+        if abs(value) >= size:
+            return f"{number(float(f'{value / size:.3g}'))} {unit}"
+    return number(float(f"{value:.3g}"))
+
+
 def duration(seconds: float) -> str:
     """How long something took, as precisely as anyone wants to know: ``1.2 s``, ``2 min 05 s``."""
     if seconds < 60:

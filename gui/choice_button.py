@@ -1,0 +1,114 @@
+"""One answer of the question card: a radio button across the card, with the reason that people give for it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
+
+from gui.theme import Look, mix
+
+_TEXT_LEFT = 44
+_KEY_ROOM = 40
+_PADDING = 9
+_RADIO = 8
+
+
+class ChoiceButton(QRadioButton):
+    """Wraps its text; yellow while it is the learner's prediction. `key` is the digit that chooses it."""
+
+    def __init__(self, text: str, reason: str, key: int, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self._reason, self._key, self._look = reason, key, look
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setMouseTracking(True)
+        self.setAccessibleName(text)
+        self.setAccessibleDescription(reason)
+        self.set_look(look)
+
+    def set_look(self, look: Look) -> None:
+        self._look = look
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        width = self.width() if self.width() > self._look.px(120) else self._look.px(600)
+        return QSize(self._look.px(240), self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        answer, reason = self._texts(width)
+        return max(self._look.px(40), answer.height() + reason.height() + 2 * self._look.px(_PADDING))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != self.width():
+            self.updateGeometry()
+
+    def hitButton(self, _position: object) -> bool:
+        return True
+
+    def _texts(self, width: int) -> tuple[QRect, QRect]:
+        """Where the answer and its reason stand in a card of that width, without the space above and below."""
+        px = self._look.px
+        room = QRect(px(_TEXT_LEFT), 0, max(px(60), width - px(_TEXT_LEFT) - px(_KEY_ROOM)), 10_000)
+        wrap = Qt.TextFlag.TextWordWrap
+        answer = QFontMetrics(self._look.ui_font(15)).boundingRect(room, wrap, self.text())
+        if not self._reason:
+            return answer, QRect()
+        below = room.translated(0, answer.height() + px(1))
+        return answer, QFontMetrics(self._look.ui_font(13)).boundingRect(below, wrap, self._reason)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_box(painter)
+        self._paint_radio(painter)
+        self._paint_text(painter)
+
+    def _paint_box(self, painter: QPainter) -> None:
+        colours, radius = self._look.palette, self._look.px(6)
+        fill = colours.yours_fill if self.isChecked() else colours.surface
+        if self.underMouse() and not self.isChecked():
+            fill = mix(colours.ink, colours.surface, 0.05)
+        edge = colours.yours_line if self.isChecked() else colours.line
+        painter.setBrush(QColor(fill))
+        painter.setPen(QPen(QColor(edge), 1))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(colours.ink), 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
+
+    def _paint_radio(self, painter: QPainter) -> None:
+        colours, radius = self._look.palette, self._look.px(_RADIO)
+        centre = QPointF(self._look.px(24), self.height() / 2)
+        painter.setBrush(QColor(colours.surface))
+        painter.setPen(QPen(QColor(colours.ink if self.isChecked() else colours.faint), self._look.stroke(1.5)))
+        painter.drawEllipse(centre, radius, radius)
+        if self.isChecked():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(colours.ink))
+            painter.drawEllipse(centre, radius * 0.55, radius * 0.55)
+
+    def _paint_text(self, painter: QPainter) -> None:
+        colours, look = self._look.palette, self._look
+        answer, reason = self._texts(self.width())
+        top = (self.height() - answer.height() - reason.height()) // 2
+        wrap = Qt.TextFlag.TextWordWrap
+        painter.setFont(look.ui_font(15, 600 if self.isChecked() else 400))
+        painter.setPen(QColor(colours.yours_text if self.isChecked() else colours.text))
+        painter.drawText(answer.translated(0, top).adjusted(0, 0, look.px(_KEY_ROOM) // 2, 0), wrap, self.text())
+        if self._reason:
+            painter.setFont(look.ui_font(13))
+            painter.setPen(QColor(colours.yours_text if self.isChecked() else colours.muted))
+            painter.drawText(reason.translated(0, top), wrap, self._reason)
+        painter.setFont(look.code_font(12))
+        painter.setPen(QColor(colours.yours_text if self.isChecked() else colours.muted))
+        keys = QRect(0, 0, self.width() - look.px(14), self.height())
+        painter.drawText(keys, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, str(self._key))

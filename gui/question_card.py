@@ -1,0 +1,161 @@
+"""Predict, before the run: the question, its answers, and two ways on."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from gui.choice_button import ChoiceButton
+from gui.keycap_button import KeycapButton
+from gui.labels import styled
+from gui.theme import Look
+
+translate = QCoreApplication.translate
+
+
+class QuestionCard(QFrame):
+    """Shows a question and holds what the learner chose; it does not know what is right."""
+
+    chosen = Signal(int)
+    """The index of the answer that was picked."""
+    kept = Signal()
+    """Run with this answer."""
+    skipped = Signal()
+    """Run without one."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._answers: tuple[tuple[str, str], ...] = ()
+        self._buttons: list[ChoiceButton] = []
+        self._can_run = True
+        self._group = QButtonGroup(self)
+        self._group.idToggled.connect(self._on_toggled)
+        self._build()
+        self.set_look(look)
+        self._retranslate()
+
+    def _build(self) -> None:
+        self.setProperty("role", "panel")
+        self._number, self._head, self._next = QLabel("1"), QLabel(), QLabel()
+        self._question = QLabel()
+        self._question.setWordWrap(True)
+        self._question.setProperty("role", "question")
+        self._question.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._choices = QVBoxLayout()
+        self._keep, self._skip = KeycapButton(self._look, "run", "F5"), QPushButton()
+        self._keep.set_primary(True)
+        self._skip.setProperty("role", "quiet")
+        self._keep.clicked.connect(self.kept)
+        self._skip.clicked.connect(self.skipped)
+        self._head_row, self._ways = QHBoxLayout(), QHBoxLayout()
+        for widget in (self._number, self._head):
+            self._head_row.addWidget(widget)
+        self._head_row.addStretch(1)
+        self._head_row.addWidget(self._next)
+        for widget in (self._keep, self._skip):
+            self._ways.addWidget(widget)
+        self._ways.addStretch(1)
+        self._layout = QVBoxLayout(self)
+        self._layout.addLayout(self._head_row)
+        self._layout.addWidget(self._scrolled())
+        self._layout.addLayout(self._ways)
+
+    def _scrolled(self) -> QScrollArea:
+        """Question and answers, which scroll where a small window has no room for them."""
+        inner = QWidget()
+        self._inner = QVBoxLayout(inner)
+        self._inner.setContentsMargins(0, 0, 0, 0)
+        self._inner.addWidget(self._question)
+        self._inner.addLayout(self._choices)
+        self._inner.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inner)
+        return area
+
+    # --- what it shows -------------------------------------------------------------------------------------
+
+    def set_question(self, question: str, answers: tuple[tuple[str, str], ...], chosen: int | None) -> None:
+        """Shows `question` and its `answers`, each with the reason people give ("" for none); `chosen` is the
+        index of the one picked before."""
+        self._question.setText(question)
+        self._answers = answers
+        self._rebuild(chosen)
+
+    def _rebuild(self, chosen: int | None) -> None:
+        for button in self._buttons:
+            self._group.removeButton(button)
+            self._choices.removeWidget(button)
+            button.deleteLater()
+        self._buttons = [
+            ChoiceButton(text, reason, index + 1, self._look) for index, (text, reason) in enumerate(self._answers)
+        ]
+        for index, button in enumerate(self._buttons):
+            self._group.addButton(button, index)
+            self._choices.addWidget(button)
+        self._group.blockSignals(True)
+        if chosen is not None and chosen < len(self._buttons):
+            self._buttons[chosen].setChecked(True)
+        self._group.blockSignals(False)
+        self._keep.setEnabled(self._can_run and self.choice is not None)
+
+    @property
+    def choice(self) -> int | None:
+        """The index of the answer picked, None before."""
+        picked = self._group.checkedId()
+        return picked if picked >= 0 else None
+
+    def choose(self, index: int) -> bool:
+        """Picks an answer as a click would; False where there is no such one."""
+        if not 0 <= index < len(self._buttons):
+            return False
+        self._buttons[index].setChecked(True)
+        self._buttons[index].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
+
+    def set_can_run(self, can_run: bool, why_not: str = "") -> None:
+        """Whether a run could start now; `why_not` is the tooltip where it cannot."""
+        self._can_run = can_run
+        self._keep.setEnabled(can_run and self.choice is not None)
+        self._skip.setEnabled(can_run)
+        self._keep.setToolTip(why_not)
+        self._skip.setToolTip(why_not)
+
+    def _on_toggled(self, index: int, checked: bool) -> None:
+        if checked:
+            self._keep.setEnabled(self._can_run)
+            self.chosen.emit(index)
+
+    # --- look and language ---------------------------------------------------------------------------------
+
+    def set_look(self, look: Look) -> None:
+        self._look = look
+        px, colours = look.px, look.palette
+        self._layout.setContentsMargins(px(28), px(20), px(28), px(20))
+        self._layout.setSpacing(px(16))
+        self._head_row.setSpacing(px(10))
+        self._inner.setSpacing(px(16))
+        self._choices.setSpacing(px(8))
+        self._ways.setSpacing(px(8))
+        styled(self._number, look, size=13, color=colours.muted, weight=600)
+        styled(self._head, look, size=13, color=colours.text, weight=600)
+        styled(self._next, look, size=13, color=colours.muted)
+        self._keep.set_look(look)
+        for button in self._buttons:
+            button.set_look(look)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self._head.setText(translate("QuestionCard", "Predict"))
+        self._next.setText(translate("QuestionCard", "then run, then explain"))
+        self._keep.setText(translate("QuestionCard", "Keep my answer and run"))
+        self._skip.setText(translate("QuestionCard", "Run without predicting"))
+        self.setAccessibleName(translate("QuestionCard", "Question"))
