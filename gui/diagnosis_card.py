@@ -1,0 +1,80 @@
+"""The crimson panel of a run that cannot go on: one sentence, and who waits for what."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QWidget
+
+from gui.icons import pixmap
+from gui.labels import styled
+from gui.theme import Look
+from gui.wait_chain import WaitChain
+from gui.wording_stuck import Link
+
+translate = QCoreApplication.translate
+
+
+class DiagnosisCard(QFrame):
+    """Also shows what kept a program from starting: a title, with cause and remedy below it instead of a chain."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.setProperty("role", "wrong-panel")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._icon, self._sentence, self._more = QLabel(), QLabel(), QLabel()
+        for label in (self._sentence, self._more):
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._chain = WaitChain(look)
+        self._grid = QGridLayout(self)
+        self._grid.addWidget(self._icon, 0, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(self._sentence, 0, 1)
+        self._grid.addWidget(self._more, 1, 1)
+        self._grid.addWidget(self._chain, 2, 1)
+        self._grid.setColumnStretch(1, 1)
+        self._compact = False
+        self.set_look(look)
+        self._retranslate()
+
+    def show_diagnosis(self, sentence: str, links: tuple[Link, ...]) -> None:
+        self._sentence.setText(sentence)
+        self._more.hide()
+        self._chain.show_chain(links)
+        self._chain.setHidden(self._compact or not links)
+
+    def show_problem(self, title: str, more: str) -> None:
+        self._sentence.setText(title)
+        self._more.setText(more)
+        self._more.setHidden(not more)
+        self._chain.show_chain(())
+        self._chain.hide()
+
+    def set_compact(self, compact: bool) -> None:
+        self._compact = compact
+        self._chain.setHidden(compact or not self._chain.accessibleName())
+
+    @property
+    def text(self) -> str:
+        return self._sentence.text()
+
+    def set_look(self, look: Look) -> None:
+        self._look = look
+        px, colours = look.px, look.palette
+        self._grid.setContentsMargins(px(20), px(14), px(20), px(14))
+        self._grid.setHorizontalSpacing(px(12))
+        self._grid.setVerticalSpacing(px(6))
+        styled(self._sentence, look, size=18, color=colours.text, weight=600)
+        styled(self._more, look, size=14, color=colours.text)
+        self._icon.setPixmap(pixmap("stuck", colours.wrong, px(20), self.devicePixelRatioF()))
+        self._icon.setContentsMargins(0, px(3), 0, 0)
+        self._chain.set_look(look)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self.setAccessibleName(translate("DiagnosisCard", "Why the program cannot go on"))
