@@ -1,0 +1,159 @@
+"""What the window remembers between starts: one JSON file in the user's configuration folder.
+
+The file is the learner's own and may be damaged, unreadable or unwritable; none of that stops the window. What is
+wrong comes back as a `Problem`, to be said once.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+from core.problem import Problem
+
+VERSION = 1
+FILE_NAME = "settings.json"
+DAMAGED_NAME = "settings.damaged.json"
+
+THEMES = ("system", "light", "dark")
+LANGUAGES = ("", "en", "zh_CN")
+
+
+@dataclass(slots=True)
+class Settings:
+    """What is remembered. Widgets change it in place; `SettingsFile.save` writes it."""
+
+    version: int = VERSION
+    language: str = ""
+    """``en``, ``zh_CN``, or "" for the system's."""
+    theme: str = "system"
+    scale: float = 1.0
+    projector: bool = False
+    lesson: str = ""
+    """The id of the lesson that was open."""
+    done: list[str] = field(default_factory=list)
+    """The ids of the lessons in which a run has been seen to its end."""
+    geometry: str = ""
+    """The window's size and place, as Qt saves it, in hexadecimal digits."""
+    splitters: dict[str, list[int]] = field(default_factory=dict)
+    """The sizes of each splitter's panes in pixels at scale 1, by the splitter's name."""
+    python: str = ""
+    """The path of the interpreter that was picked; "" for the one that Crosstalk picks."""
+    start_method: str = ""
+    unknown: dict[str, Any] = field(default_factory=dict)
+    """Keys of the file that this version does not know: kept for the one that does."""
+
+
+class SettingsFile:
+    """`settings.json` in a folder that need not exist yet."""
+
+    def __init__(self, folder: Path) -> None:
+        self.path = folder / FILE_NAME
+        self._unreadable: Problem | None = None
+
+    def load(self) -> tuple[Settings, Problem | None]:
+        """The settings, and what was wrong with the file. A damaged one is kept beside it under another name, and
+        what can be understood of it is used."""
+        try:
+            text = self.path.read_text(encoding="utf-8")
+        except FileNotFoundError:
+            return Settings(), None
+        except OSError as error:
+            self._unreadable = Problem("settings-unreadable", str(self.path), details={"reason": _reason(error)})
+            return Settings(), self._unreadable
+        except UnicodeDecodeError:
+            return Settings(), self._set_aside()
+        try:
+            found = json.loads(text)
+        except ValueError:
+            found = None
+        if not isinstance(found, dict):
+            return Settings(), self._set_aside()
+        settings, is_whole = _settings_from(found)
+        return settings, None if is_whole else self._set_aside()
+
+    def save(self, settings: Settings) -> Problem | None:
+        """Writes them so that the file is at every moment either the old one or the new one; one that could not be
+        read is not replaced."""
+        if self._unreadable is not None:
+            return self._unreadable
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            _replace(self.path, json.dumps(_as_json(settings), indent=2, ensure_ascii=False) + "\n")
+        except OSError as error:
+            return Problem("settings-not-saved", str(self.path), details={"reason": _reason(error)})
+        return None
+
+    def _set_aside(self) -> Problem:
+        kept = self.path.with_name(DAMAGED_NAME)
+        try:
+            os.replace(self.path, kept)
+        except OSError:  # a folder that may be read only: the file stays where it is
+            kept = self.path
+        return Problem("settings-damaged", str(self.path), details={"kept": str(kept)})
+
+
+def _settings_from(found: dict[str, Any]) -> tuple[Settings, bool]:
+    """Settings from the object in a file, and whether each value was one that can be."""
+    settings, is_whole = Settings(), True
+    for name, value in found.items():
+        if name not in _CHECKS:
+            settings.unknown[name] = value
+        elif _CHECKS[name](value):
+            setattr(settings, name, value)
+        else:
+            is_whole = False
+    settings.version = VERSION
+    return settings, is_whole
+
+
+def _as_json(settings: Settings) -> dict[str, Any]:
+    values = asdict(settings)
+    unknown = values.pop("unknown")
+    return {**values, **unknown}
+
+
+def _replace(path: Path, text: str) -> None:
+    handle, name = tempfile.mkstemp(prefix=path.name, suffix=".new", dir=path.parent)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(text)
+        os.replace(name, path)
+    except OSError:
+        with suppress(OSError):
+            os.unlink(name)
+        raise
+
+
+def _reason(error: OSError) -> str:
+    return error.strerror or str(error)
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str)
+
+
+def _is_sizes(value: object) -> bool:
+    return isinstance(value, list) and all(type(item) is int and 0 <= item < 100_000 for item in value)
+
+
+_CHECKS: dict[str, Callable[[Any], bool]] = {
+    "version": lambda value: type(value) is int and value > 0,
+    "language": lambda value: value in LANGUAGES,
+    "theme": lambda value: value in THEMES,
+    "scale": lambda value: type(value) in (int, float) and 0.5 <= value <= 4,
+    "projector": lambda value: type(value) is bool,
+    "lesson": _is_text,
+    "done": lambda value: isinstance(value, list) and all(map(_is_text, value)),
+    "geometry": lambda value: _is_text(value) and all(digit in "0123456789abcdef" for digit in value),
+    "splitters": lambda value: isinstance(value, dict) and all(map(_is_sizes, value.values())),
+    "python": _is_text,
+    "start_method": lambda value: value in ("", "fork", "spawn", "forkserver"),
+}
+assert set(_CHECKS) | {"unknown"} == {each.name for each in fields(Settings)}
