@@ -1,0 +1,181 @@
+"""Run, Stop, how the run goes, the program's knobs, and what it is run with. Announces intent by signals."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QCoreApplication, QEvent, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from core.lesson import KnobRange
+from core.program import Knob
+from gui.icons import pixmap
+from gui.keycap_button import KeycapButton
+from gui.knob_row import KnobRow
+from gui.labels import ElidedLabel, styled
+from gui.picker import Option, Picker
+from gui.theme import Look
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """How the run goes, in a few words, with an icon; crimson when it is stuck."""
+
+    text: str
+    icon: str
+    tone: Literal["", "wrong"] = ""
+
+
+class RunBar(QWidget):
+    run_requested = Signal()
+    stop_requested = Signal()
+    knob_changed = Signal(str, object)
+    start_method_chosen = Signal(str)
+    python_chosen = Signal(str)
+    """The path of the interpreter."""
+    add_python_requested = Signal()
+    compare_requested = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._chip = Chip("", "dot")
+        self._ran = False
+        self._build()
+        self.set_look(look)
+        self._retranslate()
+
+    def _build(self) -> None:
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._run = KeycapButton(self._look, "run", "F5")
+        self._stop = KeycapButton(self._look, "stop", "Shift+F5")
+        self._stop.set_compact(True)
+        self._chip_box, self._chip_icon, self._chip_text = QWidget(), QLabel(), ElidedLabel()
+        chip = QHBoxLayout(self._chip_box)
+        chip.addWidget(self._chip_icon)
+        chip.addWidget(self._chip_text)
+        self._knobs = KnobRow(self._look)
+        self._methods = Picker(self._look)
+        self._pythons = Picker(self._look, "terminal")
+        self._add, self._compare = QAction(self), QAction(self)
+        self._pythons.menu_actions = [self._add]
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        for widget in (self._run, self._stop, self._chip_box):
+            self._row.addWidget(widget)
+        self._row.addWidget(self._knobs, 1)
+        self._row.addWidget(self._methods)
+        self._row.addWidget(self._pythons)
+        self._connect()
+
+    def _connect(self) -> None:
+        self._run.clicked.connect(self.run_requested)
+        self._stop.clicked.connect(self.stop_requested)
+        self._knobs.knob_changed.connect(self.knob_changed)
+        self._methods.picked.connect(self.start_method_chosen)
+        self._pythons.picked.connect(self.python_chosen)
+        self._add.triggered.connect(self.add_python_requested)
+        self._compare.triggered.connect(self.compare_requested)
+
+    # --- what it shows -------------------------------------------------------------------------------------
+
+    def set_run(self, *, can_run: bool, is_primary: bool, ran: bool, why_not: str = "") -> None:
+        """Whether a run could start now, whether that is the one thing to do next, and whether one was before."""
+        self._run.setEnabled(can_run)
+        self._run.set_primary(is_primary)
+        self._ran = ran
+        self._retranslate()
+        if why_not:
+            self._run.setToolTip(why_not)
+
+    def set_can_stop(self, can_stop: bool) -> None:
+        self._stop.setEnabled(can_stop)
+
+    def set_chip(self, chip: Chip) -> None:
+        if chip != self._chip:
+            self._chip = chip
+            self._style_chip()
+
+    @property
+    def chip(self) -> Chip:
+        return self._chip
+
+    def set_knobs(self, knobs: tuple[tuple[Knob, KnobRange, str], ...]) -> None:
+        self._knobs.set_knobs(knobs)
+
+    def focus_knob(self, name: str) -> None:
+        self._knobs.focus_knob(name)
+
+    def set_pythons(self, options: tuple[Option, ...], path: str) -> None:
+        self._pythons.set_options(options, path)
+        if not options:
+            self._pythons.setText(translate("RunBar", "No Python found"))
+
+    def set_start_methods(self, options: tuple[Option, ...], method: str) -> None:
+        """No options hide the picker."""
+        self._methods.set_options(options, method)
+        self._methods.setHidden(not options)
+
+    def set_compare(self, label: str) -> None:
+        """What the menu says for running on two interpreters; "" takes it out."""
+        self._compare.setText(label)
+        self._pythons.menu_actions = [self._compare, self._add] if label else [self._add]
+
+    def set_pickers_enabled(self, enabled: bool) -> None:
+        """Off while a run goes on, which has its interpreter already."""
+        self._methods.setEnabled(enabled)
+        self._pythons.setEnabled(enabled)
+
+    def set_compact(self, compact: bool) -> None:
+        self._run.set_compact(compact)
+        self._stop.set_compact(True, icon_only=compact)
+        self._pythons.set_compact(compact)
+        self._methods.set_compact(compact)
+        self._retranslate()
+
+    # --- look and language ---------------------------------------------------------------------------------
+
+    def set_look(self, look: Look) -> None:
+        self._look = look
+        self._row.setSpacing(look.px(8))
+        for widget in (self._run, self._stop, self._knobs, self._methods, self._pythons):
+            widget.set_look(look)
+        self._style_chip()
+
+    def _style_chip(self) -> None:
+        look, chip = self._look, self._chip
+        px, colours = look.px, look.palette
+        wrong = chip.tone == "wrong"
+        color = colours.wrong if wrong else colours.text
+        self._chip_text.setText(chip.text)
+        self._chip_text.setAccessibleName(chip.text)
+        styled(self._chip_text, look, size=14, color=color, weight=600)
+        self._chip_icon.setPixmap(pixmap(chip.icon, color, px(16), self.devicePixelRatioF()))
+        self._chip_icon.setHidden(not chip.text)
+        layout = self._chip_box.layout()
+        layout.setContentsMargins(px(12), px(5), px(12), px(5))
+        layout.setSpacing(px(8))
+        self._chip_box.setObjectName("chip")
+        fill = colours.wrong_tint if wrong else "transparent"
+        self._chip_box.setStyleSheet(f"#chip {{ background: {fill}; border-radius: {px(15)}px; }}")
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        run = translate("RunBar", "Run again") if self._ran else translate("RunBar", "Run")
+        self._run.setText(run)
+        self._run.setAccessibleName(run)
+        self._run.setToolTip(translate("RunBar", "{run} (F5)").format(run=run))
+        self._stop.setText(translate("RunBar", "Stop"))
+        self._stop.setAccessibleName(translate("RunBar", "Stop"))
+        self._stop.setToolTip(translate("RunBar", "End the program now (Shift+F5)"))
+        self._methods.set_prefix(translate("RunBar", "start method"))
+        self._add.setText(translate("RunBar", "Add a Python…"))
+        self.setAccessibleName(translate("RunBar", "Run"))
