@@ -1,0 +1,161 @@
+"""Facts become sentences."""
+
+from __future__ import annotations
+
+import signal
+
+import pytest
+
+from core.diagnosis import Diagnosis
+from core.observation import Outcome, QueueState, ThreadKey, ThreadState, Value, Wait
+from core.snapshot import Actor, QueueView, Series, Snapshot, ThreadView
+from gui import wording, wording_stuck
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(-2163486, "−2,163,486"), (0, "0"), (10_000_000.0, "10,000,000"), (0.05, "0.05"), (-1.5, "−1.5")],
+)
+def test_numbers_group_their_digits_and_have_a_true_minus(value: float, text: str) -> None:
+    assert wording.number(value) == text
+
+
+@pytest.mark.parametrize(("value", "text"), [(5e6, "5 M"), (-20_000, "−20 k"), (7, "7"), (-2_163_486, "−2.16 M")])
+def test_the_ends_of_an_axis_are_short(value: float, text: str) -> None:
+    assert wording.short_number(value) == text
+
+
+@pytest.mark.parametrize(("seconds", "text"), [(1.234, "1.2 s"), (65, "1 min 05 s"), (7260, "2 h 01 min")])
+def test_durations_are_as_precise_as_anyone_wants(seconds: float, text: str) -> None:
+    assert wording.duration(seconds) == text
+
+
+@pytest.mark.parametrize(
+    ("outcome", "chip"),
+    [
+        (Outcome("finished", exit_code=0), "Ended after 1.2 s"),
+        (Outcome("finished", exit_code=3), "Failed after 1.2 s"),
+        (Outcome("finished", signal=signal.SIGSEGV), "Killed by SIGSEGV after 1.2 s"),
+        (Outcome("stopped"), "Stopped at 1.2 s"),
+        (Outcome("timed-out"), "Out of time at 1.2 s"),
+        (Outcome("interrupted"), "Interrupted at 1.2 s"),
+        (Outcome("limit", reason="memory"), "Over a limit at 1.2 s"),
+        (Outcome("failed-to-start", reason="interpreter-missing"), "Did not start"),
+    ],
+)
+def test_every_outcome_has_its_chip_and_its_result(outcome: Outcome, chip: str) -> None:
+    assert wording.outcome_chip(outcome, 1.2) == chip
+    assert wording.outcome_result(outcome)
+
+
+def test_an_exit_code_is_told() -> None:
+    assert "exit code 3" in wording.outcome_sentence(Outcome("finished", exit_code=3), 1.0)
+
+
+@pytest.mark.parametrize("number", [signal.SIGSEGV, signal.SIGKILL, signal.SIGABRT, 63])
+def test_a_signal_is_told_by_name_and_reason(number: int) -> None:
+    sentence = wording.outcome_sentence(Outcome("finished", signal=number), 1.0)
+    assert wording.signal_name(number) in sentence
+    assert sentence.endswith(".")
+
+
+@pytest.mark.parametrize("reason", ["memory", "address-space", "processes", "file-size", "disk", "a new one"])
+def test_every_limit_is_told(reason: str) -> None:
+    assert wording.limit_sentence(reason).endswith(".")
+
+
+def test_a_free_threaded_python_says_so() -> None:
+    assert wording.python_name("3.13.0", gil=True) == "Python 3.13.0"
+    assert wording.python_name("3.13.0", gil=False) == "Python 3.13.0 free-threaded"
+
+
+def test_values_are_shown_in_few_characters() -> None:
+    assert wording.value_text(Value("number", -5)) == "−5"
+    assert wording.value_text(Value("size", 12, "list")) == "list of 12"
+    assert wording.value_text(Value("repr", "{'a': 1}", "dict")) == "{'a': 1}"
+
+
+# --- waiting ---------------------------------------------------------------------------------------------------
+
+
+def _thread(letter: str, name: str, wait: Wait | None = None, ended: float | None = None) -> ThreadView:
+    actor = Actor(letter, name, False, ThreadKey(7, ord(letter)))
+    state = ThreadState(ord(letter), name, line=42, wait=wait)
+    return ThreadView(actor, 0.0, ended, "ended" if ended else "blocked", state)
+
+
+def _snapshot(*threads: ThreadView) -> Snapshot:
+    from array import array
+
+    steps = Series(array("d"), array("d"), 0)
+    return Snapshot(threads=threads, queues=(QueueView(QueueState("5", "q", unfinished=3), steps),))
+
+
+def test_a_wait_is_told_by_the_call_that_the_program_writes() -> None:
+    wait = Wait("queue", "join", "queue:5")
+    assert wording.waits(wait, _snapshot(), "    q.join()  # all done?") == "waits in q.join()"
+
+
+def test_a_wait_for_a_queue_is_told_by_its_name_where_the_line_is_unknown() -> None:
+    assert wording.waits(Wait("queue", "get", "queue:5"), _snapshot()) == "waits for an item in q"
+    assert wording.waits(Wait("queue", "put", "queue:5"), _snapshot()) == "waits for room in q"
+
+
+def test_who_waits_for_whom_is_told_by_letter() -> None:
+    main = _thread("M", "main", Wait("join", "join", f"thread:{ord('A')}"))
+    assert wording.waiting_note(main, _snapshot(main, _thread("A", "incr")), "t1.join()") == "main waits for A"
+
+
+@pytest.mark.parametrize("reason", ["lock", "queue", "join", "sleep", "input", "io", "condition", "message", "process"])
+def test_every_reason_to_wait_has_words(reason: str) -> None:
+    assert wording.waits(Wait(reason), _snapshot())  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("line", "call", "text"),
+    [
+        ("    item = self.queue.get(timeout=1)", "get", "self.queue.get()"),
+        ("workers[0].join()", "join", "workers[0].join()"),
+        ("for worker in workers:", "join", ""),
+        ("time.sleep(1)", "", ""),
+    ],
+)
+def test_the_call_is_read_from_the_line(line: str, call: str, text: str) -> None:
+    assert wording.call_text(line, call) == text
+
+
+# --- stuck -----------------------------------------------------------------------------------------------------
+
+FACTS = {"waiter": "M", "line": 42, "via": [], "queue": "q", "unfinished": 3, "capacity": 5, "ended": ["A", "B"]}
+ENDED = (_thread("M", "main"), _thread("A", "producer", ended=1.0), _thread("B", "consumer", ended=1.0))
+
+
+def test_unfinished_tasks_are_told_with_the_numbers_observed() -> None:
+    sentence = wording_stuck.diagnosis_sentence(Diagnosis("unfinished-tasks", 1.0, FACTS), _snapshot(*ENDED))
+    assert sentence == "main waits in q.join() for 3 unfinished tasks; no thread is left to call task_done()."
+
+
+def test_one_unfinished_task_is_not_several() -> None:
+    diagnosis = Diagnosis("unfinished-tasks", 1.0, {**FACTS, "unfinished": 1})
+    assert "1 unfinished task;" in wording_stuck.diagnosis_sentence(diagnosis, _snapshot(*ENDED))
+    assert wording_stuck.diagnosis_note(diagnosis) == "1 task not done"
+
+
+@pytest.mark.parametrize("code", ["unfinished-tasks", "empty-queue", "full-queue", "waiting-input", "a new one"])
+def test_every_diagnosis_has_a_sentence_a_result_and_a_note(code: str) -> None:
+    diagnosis = Diagnosis(code, 1.0, FACTS)
+    assert wording_stuck.diagnosis_sentence(diagnosis, _snapshot(*ENDED)).endswith(".")
+    assert wording_stuck.diagnosis_result(diagnosis)
+    assert wording_stuck.diagnosis_note(diagnosis)
+
+
+def test_the_chain_goes_from_who_waits_to_those_who_could_have_helped() -> None:
+    chain = wording_stuck.wait_chain(Diagnosis("unfinished-tasks", 1.0, FACTS), _snapshot(*ENDED))
+    assert [link.text for link in chain if link.kind != "arrow"] == ["main", "q: 3 not done", "producer", "consumer"]
+    assert [link.note for link in chain if link.actor] == ["", "ended", "ended"]
+
+
+def test_the_chain_shows_those_who_wait_for_the_waiter() -> None:
+    facts = {**FACTS, "waiter": "B", "via": ["M"], "ended": ["A"]}
+    chain = wording_stuck.wait_chain(Diagnosis("empty-queue", 1.0, facts), _snapshot(*ENDED))
+    assert [link.actor.letter for link in chain if link.actor] == ["M", "B", "A"]
