@@ -1,0 +1,173 @@
+"""Every action of the window, in a menu with its key."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from core.lesson import Chapter, Lesson
+from gui.corner_controls import LABELS
+from gui.settings import THEMES
+
+translate = QCoreApplication.translate
+
+
+class Menus(QWidget):
+    """Owns the actions; the window connects them. It is a widget only to be told of a change of language."""
+
+    lesson_chosen = Signal(str)
+    language_chosen = Signal(str)
+    theme_chosen = Signal(str)
+
+    def __init__(self, chapters: Sequence[Chapter], lessons: Sequence[Lesson], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.hide()
+        self.bar = QMenuBar()
+        self.all = QMenu(parent)
+        self._make_actions()
+        self.file, self.lesson, self.run_menu, self.view, self.help = (QMenu(parent) for _ in range(5))
+        for menu in (self.file, self.lesson, self.run_menu, self.view, self.help):
+            self.bar.addMenu(menu)
+            self.all.addMenu(menu)
+        self._chapter_menus: list[tuple[Chapter, QMenu]] = []
+        self._lesson_actions: dict[str, tuple[Lesson, QAction]] = {}
+        self._fill_simple_menus()
+        self._fill_lesson_menu(chapters, lessons)
+        self._fill_view_menu()
+        # A menu bar that is hidden (in a small window) has no shortcuts: the window itself has them.
+        parent.addActions([action for menu in self._menus() for action in menu.actions() if not action.menu()])
+        self._retranslate()
+
+    def set_lesson(self, lesson_id: str) -> None:
+        for each, (_lesson, action) in self._lesson_actions.items():
+            action.setChecked(each == lesson_id)
+
+    def set_language(self, language: str) -> None:
+        """Checks it, and takes the titles of chapters and lessons from their own folders."""
+        self._languages[language].setChecked(True)
+        for chapter, menu in self._chapter_menus:
+            menu.setTitle(_escaped(chapter.title.get(language, chapter.id)))
+        for lesson, action in self._lesson_actions.values():
+            action.setText(f"{lesson.number}  {_escaped(lesson.title.get(language, lesson.id))}")
+
+    def set_theme(self, theme: str) -> None:
+        self._themes[theme].setChecked(True)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    def _make_actions(self) -> None:
+        self.open = self._action("Ctrl+O")
+        self.quit = self._action("Ctrl+Q")
+        self.quit.setMenuRole(QAction.MenuRole.QuitRole)
+        self.next_lesson = self._action("Ctrl+Tab", "Ctrl+PgDown")
+        self.previous_lesson = self._action("Ctrl+Shift+Tab", "Ctrl+PgUp")
+        self.run = self._action("F5")
+        self.stop = self._action("Shift+F5")
+        self.larger = self._action("Ctrl+=", "Ctrl++")
+        self.smaller = self._action("Ctrl+-")
+        self.normal = self._action("Ctrl+0")
+        self.projector = self._action("F9", checkable=True)
+        self.reduced_motion = self._action(checkable=True)
+        self.next_pane = self._action("F6")
+        self.previous_pane = self._action("Shift+F6")
+        self.keys = self._action("F1")
+        self.about = self._action()
+        self.about.setMenuRole(QAction.MenuRole.AboutRole)
+
+    def _action(self, *keys: str, checkable: bool = False) -> QAction:
+        action = QAction(self)
+        action.setShortcuts([QKeySequence(key) for key in keys])
+        action.setCheckable(checkable)
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        return action
+
+    def _fill_simple_menus(self) -> None:
+        self.file.addAction(self.open)
+        self.file.addSeparator()
+        self.file.addAction(self.quit)
+        self.run_menu.addActions([self.run, self.stop])
+        self.help.addActions([self.keys, self.about])
+
+    def _fill_lesson_menu(self, chapters: Sequence[Chapter], lessons: Sequence[Lesson]) -> None:
+        group = QActionGroup(self)
+        for chapter in chapters:
+            menu = QMenu(self.lesson)
+            for lesson in lessons:
+                if lesson.chapter == chapter.id:
+                    action = self._action(checkable=True)
+                    action.triggered.connect(lambda _checked=False, it=lesson.id: self.lesson_chosen.emit(it))
+                    group.addAction(action)
+                    menu.addAction(action)
+                    self._lesson_actions[lesson.id] = (lesson, action)
+            if menu.actions():
+                self.lesson.addMenu(menu)
+                self._chapter_menus.append((chapter, menu))
+        self.lesson.addSeparator()
+        self.lesson.addActions([self.next_lesson, self.previous_lesson])
+
+    def _fill_view_menu(self) -> None:
+        self._language_menu, self._theme_menu = QMenu(self.view), QMenu(self.view)
+        self._languages = self._choices(self._language_menu, tuple(LABELS), self.language_chosen)
+        self._themes = self._choices(self._theme_menu, THEMES, self.theme_chosen)
+        self.view.addMenu(self._language_menu)
+        self.view.addMenu(self._theme_menu)
+        self.view.addSeparator()
+        self.view.addActions([self.larger, self.smaller, self.normal, self.projector, self.reduced_motion])
+        self.view.addSeparator()
+        self.view.addActions([self.next_pane, self.previous_pane])
+
+    def _choices(self, menu: QMenu, keys: Sequence[str], chosen: Signal) -> dict[str, QAction]:
+        group = QActionGroup(self)
+        actions = {}
+        for key in keys:
+            action = actions[key] = self._action(checkable=True)
+            action.triggered.connect(lambda _checked=False, it=key: chosen.emit(it))
+            group.addAction(action)
+            menu.addAction(action)
+        return actions
+
+    def _menus(self) -> list[QMenu]:
+        return [self.file, self.lesson, self.run_menu, self.view, self.help]
+
+    def _retranslate(self) -> None:
+        self.file.setTitle(translate("Menus", "&File"))
+        self.lesson.setTitle(translate("Menus", "&Lesson"))
+        self.run_menu.setTitle(translate("Menus", "&Run"))
+        self.view.setTitle(translate("Menus", "&View"))
+        self.help.setTitle(translate("Menus", "&Help"))
+        self.open.setText(translate("Menus", "&Open a program…"))
+        self.quit.setText(translate("Menus", "&Quit"))
+        self.next_lesson.setText(translate("Menus", "&Next lesson"))
+        self.previous_lesson.setText(translate("Menus", "&Previous lesson"))
+        self.run.setText(translate("Menus", "&Run, or keep the answer and run"))
+        self.stop.setText(translate("Menus", "&Stop"))
+        self.keys.setText(translate("Menus", "&Keys"))
+        self.about.setText(translate("Menus", "&About Crosstalk"))
+        self._retranslate_view()
+
+    def _retranslate_view(self) -> None:
+        self._language_menu.setTitle(translate("Menus", "&Language"))
+        self._theme_menu.setTitle(translate("Menus", "&Colours"))
+        for language, label in (("en", "English"), ("zh_CN", "中文")):
+            self._languages[language].setText(label)
+        self._themes["system"].setText(translate("Menus", "As the &system has it"))
+        self._themes["light"].setText(translate("Menus", "&Light"))
+        self._themes["dark"].setText(translate("Menus", "&Dark"))
+        self.larger.setText(translate("Menus", "&Larger"))
+        self.smaller.setText(translate("Menus", "&Smaller"))
+        self.normal.setText(translate("Menus", "&Normal size"))
+        self.projector.setText(translate("Menus", "&Projector"))
+        self.reduced_motion.setText(translate("Menus", "Reduce &motion"))
+        self.next_pane.setText(translate("Menus", "Next p&ane"))
+        self.previous_pane.setText(translate("Menus", "Previous pan&e"))
+
+
+def _escaped(title: str) -> str:
+    """In a menu an ampersand marks the letter that follows."""
+    return title.replace("&", "&&")

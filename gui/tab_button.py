@@ -1,0 +1,188 @@
+"""The two kinds of tabs: a lesson of the open chapter, and another chapter as a whole."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from gui.icons import paint_icon
+from gui.theme import Look, mix
+
+translate = QCoreApplication.translate
+
+HEIGHT = 40
+PADDING = 12
+GAP = 6
+CHECK = 14
+SHORTEST_TITLE = 36
+
+
+class TabButton(QAbstractButton):
+    """What both kinds share: focus, hover, a title that is cut where there is no room (the tooltip has it whole)."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._title = ""
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def set_look(self, look: Look) -> None:
+        self._look = look
+        self.updateGeometry()
+        self.update()
+
+    def set_title(self, title: str) -> None:
+        self._title = title
+        self._retranslate()
+        self.updateGeometry()
+        self.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._width(self._text_width(self._title)), self._look.px(HEIGHT))
+
+    def minimumSizeHint(self) -> QSize:
+        shortest = min(self._text_width(self._title), self._look.px(SHORTEST_TITLE))
+        return QSize(self._width(shortest), self._look.px(HEIGHT))
+
+    def _retranslate(self) -> None:
+        raise NotImplementedError
+
+    def _width(self, title_width: int) -> int:
+        raise NotImplementedError
+
+    def _font(self) -> QFont:
+        return self._look.ui_font(14, 400)
+
+    def _text_width(self, text: str) -> int:
+        return QFontMetrics(self._font()).horizontalAdvance(text)
+
+    def _paint_title(self, painter: QPainter, left: int, right: int, color: str) -> int:
+        """Draws the title between the two, cut if need be; returns where it ends."""
+        metrics = QFontMetrics(self._font())
+        shown = metrics.elidedText(self._title, Qt.TextElideMode.ElideRight, right - left)
+        self.setToolTip(self._title if shown != self._title else "")
+        painter.setFont(self._font())
+        painter.setPen(QColor(color))
+        painter.drawText(QRect(left, 0, right - left + 1, self.height()), Qt.AlignmentFlag.AlignVCenter, shown)
+        return left + metrics.horizontalAdvance(shown)
+
+    def _paint_focus(self, painter: QPainter) -> None:
+        if self.hasFocus():
+            inset = self._look.px(4)
+            painter.setPen(QPen(QColor(self._look.palette.ink), self._look.px(2)))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            ring = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+            painter.drawRoundedRect(ring, self._look.px(4), self._look.px(4))
+
+
+class LessonTab(TabButton):
+    """A number, a title, and a check mark once the lesson has been run to its end."""
+
+    def __init__(self, number: int, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self._number = str(number)
+        self._is_done = False
+        self.setCheckable(True)
+        self.setAutoExclusive(False)
+
+    def set_done(self, is_done: bool) -> None:
+        self._is_done = is_done
+        self._retranslate()
+        self.updateGeometry()
+        self.update()
+
+    def _retranslate(self) -> None:
+        name = translate("LessonTab", "Lesson {number}: {title}").format(number=self._number, title=self._title)
+        if self._is_done:
+            name = translate("LessonTab", "{lesson} (done)").format(lesson=name)
+        self.setAccessibleName(name)
+
+    def nextCheckState(self) -> None:
+        """A click opens the lesson; which one is open is decided elsewhere."""
+
+    def _font(self) -> QFont:
+        return self._look.ui_font(14, 600 if self.isChecked() else 400)
+
+    def _width(self, title_width: int) -> int:
+        px = self._look.px
+        check = px(CHECK + GAP) if self._is_done else 0
+        return 2 * px(PADDING) + self._text_width(self._number) + px(GAP) + title_width + check
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        px, colours = self._look.px, self._look.palette
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.isChecked():
+            self._paint_open(painter)
+        text = colours.text if self.isChecked() or self.underMouse() else colours.muted
+        painter.setFont(self._font())
+        painter.setPen(QColor(text if self.isChecked() else colours.faint))
+        left = px(PADDING)
+        painter.drawText(QRect(left, 0, self.width(), self.height()), Qt.AlignmentFlag.AlignVCenter, self._number)
+        left += self._text_width(self._number) + px(GAP)
+        end = self.width() - px(PADDING) - (px(CHECK + GAP) if self._is_done else 0)
+        left = self._paint_title(painter, left, end, text) + px(GAP)
+        if self._is_done:
+            size = px(CHECK)
+            paint_icon(painter, "check", QRectF(left, (self.height() - size) / 2, size, size), colours.right)
+        self._paint_focus(painter)
+
+    def _paint_open(self, painter: QPainter) -> None:
+        """The open tab lies on the page: surface, a line round it that is open below, an ink bar on top."""
+        px, colours = self._look.px, self._look.palette
+        outline = QPainterPath()
+        radius, right, bottom = px(6), self.width() - 0.5, self.height() + 1.0
+        outline.moveTo(0.5, bottom)
+        outline.lineTo(0.5, radius)
+        outline.arcTo(QRectF(0.5, 0.5, 2 * radius, 2 * radius), 180, -90)
+        outline.arcTo(QRectF(right - 2 * radius, 0.5, 2 * radius, 2 * radius), 90, -90)
+        outline.lineTo(right, bottom)
+        painter.fillPath(outline, QColor(colours.surface))
+        painter.setPen(QPen(QColor(colours.line), 1))
+        painter.drawPath(outline)
+        bar = QRectF(px(PADDING), 0, self.width() - 2 * px(PADDING), px(2))
+        painter.fillRect(bar, QColor(colours.ink))
+
+
+class ChapterTab(TabButton):
+    """A chapter that is not open: its title, and how many lessons are in it."""
+
+    def __init__(self, count: int, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        self._count = count
+
+    def _retranslate(self) -> None:
+        name = translate("ChapterTab", "Chapter {title}, {count} lessons")
+        self.setAccessibleName(name.format(title=self._title, count=self._count))
+
+    def _width(self, title_width: int) -> int:
+        px = self._look.px
+        return 2 * px(PADDING) + title_width + px(GAP) + self._pill_width()
+
+    def _pill_width(self) -> int:
+        metrics = QFontMetrics(self._look.ui_font(12))
+        return max(metrics.horizontalAdvance(str(self._count)) + self._look.px(10), self._look.px(18))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        px, colours = self._look.px, self._look.palette
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        end = self.width() - px(PADDING) - self._pill_width() - px(GAP)
+        text = colours.text if self.underMouse() else colours.muted
+        left = self._paint_title(painter, px(PADDING), end, text) + px(GAP)
+        pill = QRectF(left, (self.height() - px(18)) / 2, self._pill_width(), px(18))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(mix(colours.ink, colours.bg, 0.11)))
+        painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)
+        painter.setPen(QColor(colours.muted))
+        painter.setFont(self._look.ui_font(12))
+        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, str(self._count))
+        self._paint_focus(painter)
