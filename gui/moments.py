@@ -71,9 +71,8 @@ def _of_queues(snapshot: Snapshot) -> list[Moment]:
     for queue in snapshot.queues:
         if queue.full:
             found.append(Moment(queue.full[0][0], "full", name=queue.state.name))
-        later = [start for start, _ in queue.empty if start > 0 and queue.puts]
-        if len(later) > 1:
-            found.append(Moment(later[1], "empty", name=queue.state.name))
+        if len(queue.empty) > 1:  # the first stretch is before anything was put
+            found.append(Moment(queue.empty[1][0], "empty", name=queue.state.name))
     return found
 
 

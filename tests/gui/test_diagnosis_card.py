@@ -1,0 +1,60 @@
+"""The crimson panel: a sentence, and the chain of who waits for what."""
+
+from __future__ import annotations
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from core.observation import ThreadKey
+from core.snapshot import Actor
+from gui.diagnosis_card import DiagnosisCard
+from gui.theme import Look
+from gui.wait_chain import WaitChain
+from gui.wording_stuck import Link
+
+MAIN = Actor("M", "main", False, ThreadKey(1, 1))
+CHAIN = (
+    Link("actor", "main", MAIN),
+    Link("arrow", "waits for"),
+    Link("thing", "q: 3 not done"),
+    Link("arrow", "needs someone to call task_done()"),
+    Link("actor", "producer", Actor("A", "producer", False, ThreadKey(1, 2)), "ended"),
+)
+
+
+@pytest.fixture
+def card(qtbot: QtBot, look: Look) -> DiagnosisCard:
+    card = DiagnosisCard(look)
+    qtbot.addWidget(card)
+    card.resize(900, 120)
+    card.show()
+    return card
+
+
+def test_sentence_and_chain_are_shown(card: DiagnosisCard) -> None:
+    card.show_diagnosis("main waits in q.join().", CHAIN)
+    assert card.text == "main waits in q.join()."
+    chain = card.findChild(WaitChain)
+    assert chain.isVisible()
+    assert chain.accessibleName() == ("main waits for q: 3 not done needs someone to call task_done() producer (ended)")
+
+
+def test_a_problem_has_no_chain(card: DiagnosisCard) -> None:
+    card.show_problem("Python 3.8 is too old.", "Choose a newer one.")
+    assert card.text == "Python 3.8 is too old."
+    assert not card.findChild(WaitChain).isVisible()
+
+
+def test_a_small_window_keeps_the_sentence_and_drops_the_chain(card: DiagnosisCard) -> None:
+    card.set_compact(True)
+    card.show_diagnosis("main waits in q.join().", CHAIN)
+    assert not card.findChild(WaitChain).isVisible()
+    card.set_compact(False)
+    assert card.findChild(WaitChain).isVisible()
+
+
+def test_a_chain_that_is_too_wide_goes_on_below(qtbot: QtBot, light: Look) -> None:
+    chain = WaitChain(light)
+    qtbot.addWidget(chain)
+    chain.show_chain(CHAIN)
+    assert chain.heightForWidth(320) > chain.heightForWidth(900)
