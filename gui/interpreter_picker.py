@@ -1,0 +1,133 @@
+"""Which Python and which start method the next run uses: chosen from what is there, remembered in the settings."""
+
+from __future__ import annotations
+
+from threading import Thread
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from core import interpreters
+from core.interpreters import Interpreter
+from core.problem import Problem, ProblemError
+from gui.picker import Option
+from gui.pythons import Pythons
+from gui.settings import Settings
+from gui.wording import python_name
+
+translate = QCoreApplication.translate
+
+_POLL_MS = 50
+
+
+class InterpreterPicker(QObject):
+    """Reads and writes the choice in `settings`; a path that the learner adds is vetted without anybody waiting."""
+
+    changed = Signal()
+    refused = Signal(object)
+    """The `Problem` of a path that was added and cannot be used."""
+
+    def __init__(self, pythons: Pythons, settings: Settings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pythons, self._settings = pythons, settings
+        self._asked: tuple[Thread, list[Problem], str] | None = None
+        self._poll = QTimer(self, interval=_POLL_MS)
+        self._poll.timeout.connect(self._on_poll)
+        pythons.changed.connect(self.changed)
+
+    # --- the choice ----------------------------------------------------------------------------------------
+
+    @property
+    def chosen(self) -> Interpreter | None:
+        """The remembered one where it is still there, otherwise the first one found."""
+        found = self._pythons.found
+        remembered = next((python for python in found if python.path == self._settings.python), None)
+        return remembered or (found[0] if found else None)
+
+    @property
+    def start_method(self) -> str:
+        """The remembered one where the interpreter has it, otherwise "" for its default."""
+        python = self.chosen
+        remembered = self._settings.start_method
+        return remembered if python is not None and remembered in python.start_methods else ""
+
+    def choose(self, path: str) -> None:
+        self._settings.python = path
+        self.changed.emit()
+
+    def choose_start_method(self, method: str) -> None:
+        self._settings.start_method = method
+        self.changed.emit()
+
+    def oldest_and_newest(self) -> tuple[Interpreter, Interpreter] | None:
+        """Two interpreters that differ most; None where there is only one."""
+        found = sorted(self._pythons.found, key=lambda python: (python.version, not python.gil))
+        return (found[0], found[-1]) if len(found) > 1 else None
+
+    # --- for the pickers -----------------------------------------------------------------------------------
+
+    def python_options(self) -> tuple[Option, ...]:
+        found = sorted(self._pythons.found, key=lambda python: python.version)
+        return tuple(
+            Option(
+                python.path,
+                python_name(python.version_text, python.gil),
+                python_name(python.version_text, python.gil, short=True),
+                python.path,
+            )
+            for python in found
+        )
+
+    def start_method_options(self) -> tuple[Option, ...]:
+        """Those that the interpreter has, its default first."""
+        python = self.chosen
+        if python is None:
+            return ()
+        note = translate("InterpreterPicker", "the default of this Python")
+        methods = python.start_methods
+        return tuple(Option(method, method, tooltip="" if index else note) for index, method in enumerate(methods))
+
+    def shown_start_method(self) -> str:
+        python = self.chosen
+        return self.start_method or (python.start_methods[0] if python and python.start_methods else "")
+
+    # --- adding one ----------------------------------------------------------------------------------------
+
+    def ask_for_path(self, parent: QWidget) -> None:
+        """Opens a file dialog; what is chosen there is vetted and picked."""
+        dialog = QFileDialog(parent, translate("InterpreterPicker", "Choose a Python"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self.add)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def add(self, path: str) -> None:
+        """Vets the executable at `path` in a thread of its own, then picks it or says why not."""
+        if self._asked is not None:
+            return
+        problems: list[Problem] = []
+        thread = Thread(target=_vet, args=(path, problems), name="vet a Python", daemon=True)
+        self._asked = (thread, problems, path)
+        thread.start()
+        self._poll.start()
+
+    @property
+    def is_vetting(self) -> bool:
+        return self._asked is not None
+
+    def _on_poll(self) -> None:
+        if self._asked is None or self._asked[0].is_alive():
+            return
+        (_thread, problems, path), self._asked = self._asked, None
+        self._poll.stop()
+        if problems:
+            self.refused.emit(problems[0])
+            return
+        self.choose(self._pythons.add(path).path)  # the answer is known by now: nobody waits
+
+
+def _vet(path: str, problems: list[Problem]) -> None:
+    try:
+        interpreters.vet(path)
+    except ProblemError as error:
+        problems.append(error.problem)
