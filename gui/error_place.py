@@ -10,8 +10,6 @@ from core.observation import Line
 
 _FRAME = re.compile(r'^ *File "(?P<path>.*)", line (?P<line>\d+)')
 _ERROR = re.compile(r"^[A-Za-z_][\w.]*(?:Error|Exception|Interrupt|Exit|Warning|Empty|Full|Group)\b|^[A-Z]\w*: ")
-    r"^(?:[A-Za-z_][\w.]*)(?:Error|Exception|Interrupt|Exit|Warning|Empty|Full|Group)\b.*|^[A-Z]\w*: .*"
-)
 
 
 @dataclass(frozen=True, slots=True)
