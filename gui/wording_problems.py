@@ -1,0 +1,163 @@
+"""What is wrong with something that a person supplied: a title, the cause, and what to do about it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from PySide6.QtCore import QCoreApplication
+
+from core.observation import Outcome
+from core.problem import Problem
+from gui.wording import Told
+
+translate = QCoreApplication.translate
+
+
+def problem_told(problem: Problem) -> Told:
+    """The problem as sentences, with its place and its values in them. Its code is all there is where nothing more is
+    known."""
+    templates = _templates().get(problem.code) or Told(_unknown_title(), "{problem}.")
+    facts = defaultdict(str, problem.details, where=problem.where, problem=str(problem))
+    facts["line"] = str(problem.line or "")
+    return Told(*(part.format_map(facts) for part in (templates.title, templates.cause, templates.remedy)))
+
+
+def start_told(outcome: Outcome, python: str) -> Told:
+    """Why a run did not start; `python` is the path of the interpreter."""
+    details = {"error": outcome.detail, "version": outcome.detail, "implementation": outcome.detail}
+    return problem_told(Problem(outcome.reason, python, details=details))
+
+
+def _unknown_title() -> str:
+    return translate("Problems", "This cannot be used")
+
+
+def _templates() -> dict[str, Told]:
+    return {**_of_interpreters(), **_of_runs(), **_of_programs(), **_of_knobs(), **_of_lessons(), **_of_files()}
+
+
+def _another_python() -> str:
+    return translate("Problems", "Choose another Python at the top right.")
+
+
+def _of_interpreters() -> dict[str, Told]:
+    return {
+        "interpreter-gone": Told(
+            translate("Problems", "This Python is not there"),
+            translate("Problems", "There is no program at {where}: it may have been removed, or moved."),
+            _another_python(),
+        ),
+        "interpreter-too-old": Told(
+            translate("Problems", "This Python is too old"),
+            translate("Problems", "{where} is Python {version}; programs run here on Python 3.9 or newer."),
+            _another_python(),
+        ),
+        "not-cpython": Told(
+            translate("Problems", "This is not the usual Python"),
+            translate("Problems", "{where} is {implementation}; what happens inside can only be seen in CPython."),
+            _another_python(),
+        ),
+        "interpreter-broken": Told(
+            translate("Problems", "This Python does not start"),
+            translate("Problems", "{where} was tried and gave no proper answer: {error}."),
+            _another_python(),
+        ),
+        "no-such-start-method": Told(
+            translate("Problems", "This Python has no start method {asked}"),
+            translate("Problems", "{where} offers others on this system."),
+            translate("Problems", "Choose another start method at the top right."),
+        ),
+    }
+
+
+def _of_runs() -> dict[str, Told]:
+    return {
+        "no-such-folder": Told(
+            translate("Problems", "The program's folder is not there"),
+            translate("Problems", "The folder that the program should run in may have been removed: {error}."),
+            translate("Problems", "Put it back, or open the program where it is now."),
+        ),
+        "not-writable": Told(
+            translate("Problems", "A folder cannot be written to"),
+            translate("Problems", "Each run needs a temporary folder of its own, and the system refused it: {error}."),
+            translate("Problems", "Set TMPDIR (TEMP on Windows) to a folder that is yours, and start again."),
+        ),
+        "no-space": Told(
+            translate("Problems", "The disk is full"),
+            translate("Problems", "There is no room for the temporary folder of the run: {error}."),
+            translate("Problems", "Free some space and run again."),
+        ),
+        "start-failed": Told(
+            translate("Problems", "The program could not be started"),
+            translate("Problems", "The system refused it: {error}."),
+            translate("Problems", "Close some programs and run again; if that does not help, choose another Python."),
+        ),
+    }
+
+
+def _of_programs() -> dict[str, Told]:
+    return {
+        "syntax-error": Told(
+            translate("Problems", "This is not Python yet"),
+            translate("Problems", "Line {line}: {error}."),
+            translate("Problems", "Correct that line, or go back to the lesson's version."),
+        ),
+        "undecodable": Told(
+            translate("Problems", "This file cannot be read as text"),
+            translate("Problems", "{where} is not in the encoding that it claims: {error}."),
+            translate("Problems", "Save it as UTF-8 in an editor and open it again."),
+        ),
+        "unencodable": Told(
+            translate("Problems", "This text cannot be saved in its own encoding"),
+            translate("Problems", "The first lines of {where} name an encoding that lacks some characters: {error}."),
+            translate("Problems", "Remove the line with “coding”, or those characters."),
+        ),
+        "no-such-program": Told(
+            translate("Problems", "There is no such program"),
+            translate("Problems", "{where} is not there, or is not a file."),
+        ),
+    }
+
+
+def _of_knobs() -> dict[str, Told]:
+    return {
+        "knob-out-of-range": Told(
+            translate("Problems", "{where} is out of range"),
+            translate("Problems", "{where} has to be between {low} and {high}."),
+            translate("Problems", "Change the value, or go back to the lesson's version."),
+        ),
+        "knob-not-literal": Told(
+            translate("Problems", "{where} is no longer a plain value"),
+            translate("Problems", "Only a number or a text that stands there as it is can be moved by a slider."),
+            translate("Problems", "The program runs as it is; with the lesson's version it can be moved again."),
+        ),
+        "no-such-knob": Told(
+            translate("Problems", "There is no {where} in this program"),
+            translate("Problems", "A value that can be changed is set once, at the top level, as in NAME = 5."),
+        ),
+    }
+
+
+def _of_lessons() -> dict[str, Told]:
+    return {
+        "lesson-file-missing": Told(
+            translate("Problems", "A lesson lacks a file"),
+            translate("Problems", "{where} is not there."),
+            translate("Problems", "Put it back; the other lessons work."),
+        ),
+        "lesson-unknown-key": Told(
+            translate("Problems", "A lesson has a word that nobody knows"),
+            translate("Problems", "{where}, line {line}: {key} means nothing here."),
+            translate("Problems", "Correct it; the other lessons work."),
+        ),
+    }
+
+
+def _of_files() -> dict[str, Told]:
+    return {
+        "recording-damaged": Told(
+            translate("Problems", "This recording is damaged"),
+            translate("Problems", "{where} cannot be read to its end: {error}."),
+            translate("Problems", "Save it again from the window that made it, if that is still open."),
+        ),
+    }
