@@ -1,0 +1,19 @@
+"""What a lab may use. Each breach ends the run, with its own outcome."""
+
+from __future__ import annotations
+
+from collections import namedtuple
+
+Limits = namedtuple("Limits", "address_space memory file_size processes", defaults=(8 << 30, 2 << 30, 64 << 20, 300))
+"""`address_space` of each process, `memory` of the whole tree and `file_size` of each file are in bytes; `processes`
+counts the processes and threads that the lab may add to those of its user."""
+
+
+def to_argument(limits: Limits) -> str:
+    """As one word of a command line: the warden is told so."""
+    return ",".join(map(str, limits))
+
+
+def from_argument(word: str) -> Limits:
+    """The inverse of `to_argument`; raises `ValueError` or `TypeError` for another word."""
+    return Limits(*map(int, word.split(",")))

@@ -1,0 +1,173 @@
+"""The lab's process tree on Linux.
+
+The warden is a subreaper: whatever a process of the lab leaves behind, by a double fork or a session of its own,
+becomes the warden's child. When it has no child any more, nothing is left; no other way of looking proves that.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import os
+import resource
+import signal
+import time
+
+from core.lab import posix, proc
+from core.lab.launch import Ending, Launch
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+_PR_SET_PDEATHSIG = 1
+_PR_SET_CHILD_SUBREAPER = 36
+# How often the tree is counted and weighed (seconds), and after how many new processes on the machine at once.
+_CENSUS_S = 0.2
+_CENSUS_NEW = 32
+# More processes than this are a bomb, in which nobody looks for shared names (milliseconds count).
+_FEW = 64
+
+
+def _control(option: int, value: int) -> None:
+    if ctypes.CDLL(None).prctl(option, ctypes.c_ulong(value), 0, 0, 0):
+        raise OSError(0, f"prctl {option} failed")
+
+
+class Tree:
+    """The lab as the warden sees it: started, interrupted, weighed and ended."""
+
+    def __init__(self) -> None:
+        _control(_PR_SET_CHILD_SUBREAPER, 1)
+        self._children = posix.Children()
+        self._wakeups = posix.Wakeups()
+        self._loads = os.open("/proc/loadavg", os.O_RDONLY)
+        self._counted = (0.0, 0)
+        self.wait = self._wakeups.wait
+
+    @property
+    def exit_code(self) -> int | None:
+        return self._children.exit_code
+
+    @property
+    def unenforced(self) -> list[str]:
+        """The limits that the system does not impose on this user: root may have any number of processes."""
+        return ["processes"] if os.geteuid() == 0 else []
+
+    def start(self, launch: Launch) -> int:
+        """The main process's pid. Raises `LaunchError`."""
+        self._limits = launch.limits
+        warden = os.getpid()
+        control = ctypes.CDLL(None).prctl  # found before the fork
+
+        def prepare() -> None:
+            control(_PR_SET_PDEATHSIG, ctypes.c_ulong(signal.SIGKILL), 0, 0, 0)
+            if os.getppid() != warden:
+                os._exit(127)  # it died before the line above
+            _renice()
+            _limit_processes(launch.limits.processes)
+
+        self._began = time.time()
+        self._children.main = posix.spawn(launch, prepare)
+        return self._children.main
+
+    def interrupt(self) -> None:
+        """As Ctrl+C in a terminal does."""
+        self._send_group(signal.SIGINT)
+
+    def is_empty(self) -> bool:
+        return self._children.reap()
+
+    def breach(self) -> str:
+        """The limit that the tree as a whole goes beyond: ``memory``, ``processes``, or ""."""
+        now, newest = time.monotonic(), int(os.pread(self._loads, 100, 0).split()[-1])
+        then, counted = self._counted
+        if now - then < _CENSUS_S and abs(newest - counted) < _CENSUS_NEW:
+            return ""
+        self._counted = now, newest
+        pids = proc.descendants(os.getpid())
+        # The wall that every process of the lab has around it may never be reached exactly, as the user's others end.
+        if proc.threads(pids) > self._limits.processes * 7 // 8:
+            return "processes"
+        return "memory" if proc.memory(pids, self._limits.memory) > self._limits.memory else ""
+
+    def end(self) -> Ending:
+        """Ends everything. In the main process's group nothing can start a process any more from the first moment."""
+        self._send_group(signal.SIGSTOP)
+        pids = proc.descendants(os.getpid())
+        names = {name for pid in pids for name in proc.shared_names(pid)} if len(pids) <= _FEW else set()
+        ending = posix.end_all(lambda: proc.descendants(os.getpid()), self.is_empty, proc.is_tracker, self.wait)
+        _remove(names, self._began)
+        return ending
+
+    def _send_group(self, number: int) -> None:
+        """To the main process's group. Once that process is gone the group's number is the lab's only as long as
+        somebody is in it."""
+        main = self._children.main
+        members = (seen.group for seen in map(proc.stat, proc.descendants(os.getpid())) if seen)
+        if self.exit_code is None or main in members:
+            posix.send_group(main, number)
+
+
+def sweep(folder: str, session: int) -> Ending:
+    """Ends a lab whose warden was killed: the processes that carry the run's folder in their environment, and those
+    of its `session` (0: it is not known)."""
+    token = b"CROSSTALK_LAB=" + os.fsencode(os.path.join(folder, "lab.json"))
+
+    def belongs(pid: int) -> bool:
+        seen = proc.stat(pid)
+        if seen is None or seen.is_zombie or pid == os.getpid():
+            return False
+        return seen.session == session > 0 or token in proc.environment(pid).split(b"\0")
+
+    def find() -> list[int]:
+        return [pid for pid in proc.mine() if belongs(pid)]
+
+    def is_over() -> bool:
+        # Twice: one that was being started while the first list was made is on the second.
+        return not find() and not find()
+
+    return posix.end_all(find, is_over, proc.is_tracker, time.sleep)
+
+
+def _renice() -> None:
+    """Where the kernel shares the processor out by session, the nice value counts only within one: the session as a
+    whole has to step back too (sched(7), "The autogroup feature")."""
+    with contextlib.suppress(OSError), open("/proc/self/autogroup", "w") as autogroup:
+        autogroup.write("10")
+
+
+def _limit_processes(room: int) -> None:
+    """Sets the limit to what the user has, and `room` more.
+
+    Containers may share a user without seeing each other's processes. A trial fork tells: as long as it fails, the
+    count was too low.
+    """
+    count = sum(seen.threads for seen in map(proc.stat, proc.mine()) if seen)
+    hard = resource.getrlimit(resource.RLIMIT_NPROC)[1]
+    ceiling = hard if hard != resource.RLIM_INFINITY else 1 << 22  # the largest number of processes of any Linux
+    while count < ceiling:
+        resource.setrlimit(resource.RLIMIT_NPROC, (min(count + room // 2, ceiling), hard))
+        if _can_fork():
+            break
+        count = 2 * count + room
+    posix.lower(resource.RLIMIT_NPROC, count + room)
+
+
+def _can_fork() -> bool:
+    try:
+        pid = os.fork()
+    except BlockingIOError:
+        return False
+    if pid == 0:
+        os._exit(0)
+    os.waitpid(pid, 0)
+    return True
+
+
+def _remove(names: Collection[bytes], since: float) -> None:
+    """Removes what a process created but had not yet announced to its resource tracker when it was killed."""
+    for name in names:
+        with contextlib.suppress(OSError):
+            if os.stat(name).st_ctime >= since - 1:  # what is older belongs to another program
+                os.unlink(name)

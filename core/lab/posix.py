@@ -1,0 +1,177 @@
+"""What Linux and macOS share: starting the lab, hearing of its ended processes, and killing in rounds."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import resource
+import select
+import signal
+import time
+
+from core.lab.launch import Ending, Launch, LaunchError
+from core.lab.limits import Limits
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+    from typing import NoReturn
+
+# For how long a resource tracker may clean up after the processes that it served (seconds). The whole ending, this
+# included, has to be over a quarter of a second after the window died.
+_GRACE_S = 0.2
+# After this the ending is given up: what is left then belongs to another user, or hangs in the kernel (seconds).
+_GIVE_UP_S = 0.8
+# The longest pause between two rounds of killing (seconds); an ended child cuts it short.
+_ROUND_S = 0.002
+
+
+def spawn(launch: Launch, prepare: Callable[[], None]) -> int:
+    """Starts the lab's main process in a session and group of its own and returns its pid once it runs its
+    interpreter; `prepare` is called in it just before. The descriptors are closed here. Raises `LaunchError`."""
+    listen, tell = os.pipe()  # closed by a successful exec
+    pid = os.fork()
+    if pid == 0:
+        _become(launch, prepare, tell)
+    for descriptor in (tell, *launch.descriptors):
+        os.close(descriptor)
+    try:
+        words = os.read(listen, 100).decode()
+    finally:
+        os.close(listen)
+    if words:
+        os.waitpid(pid, 0)
+        stage, number = words.split()
+        raise LaunchError(stage, int(number))
+    return pid
+
+
+def _become(launch: Launch, prepare: Callable[[], None], tell: int) -> NoReturn:
+    stage = "folder"
+    try:
+        os.setsid()
+        for target, descriptor in enumerate(launch.descriptors):
+            os.dup2(descriptor, target)
+        os.chdir(launch.directory)
+        stage = "interpreter"
+        _default_signals()
+        _set_limits(launch.limits)
+        prepare()
+        os.execve(launch.command[0], launch.command, launch.environment)
+    except Exception as error:
+        os.write(tell, f"{stage} {getattr(error, 'errno', None) or 0}".encode())
+    os._exit(127)
+
+
+def _default_signals() -> None:
+    """Python ignores SIGPIPE and SIGXFSZ, and whoever started the window may have ignored others: the lab begins as
+    it would from a terminal."""
+    signal.pthread_sigmask(signal.SIG_SETMASK, [])
+    for number in signal.valid_signals() - {signal.SIGKILL, signal.SIGSTOP}:
+        with contextlib.suppress(OSError, ValueError):  # the C library keeps some real-time signals for itself
+            signal.signal(number, signal.SIG_DFL)
+
+
+def _set_limits(limits: Limits) -> None:
+    for kind, amount in (
+        (resource.RLIMIT_AS, limits.address_space),
+        (resource.RLIMIT_FSIZE, limits.file_size),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        with contextlib.suppress(ValueError, OSError):  # macOS refuses RLIMIT_AS
+            lower(kind, amount)
+    os.nice(10)
+
+
+def lower(kind: int, amount: int) -> None:
+    """Sets a resource limit, soft and hard, unless the hard one is lower already."""
+    hard = resource.getrlimit(kind)[1]
+    amount = amount if hard == resource.RLIM_INFINITY else min(amount, hard)
+    resource.setrlimit(kind, (amount, amount))
+
+
+class Wakeups:
+    """Waiting for the control pipe and for children at once."""
+
+    def __init__(self) -> None:
+        self._listen, tell = os.pipe()
+        os.set_blocking(self._listen, False)
+        os.set_blocking(tell, False)
+        signal.set_wakeup_fd(tell, warn_on_full_buffer=False)
+        signal.signal(signal.SIGCHLD, lambda _number, _frame: None)  # without a handler nothing is written to `tell`
+
+    def wait(self, seconds: float, descriptor: int | None = None) -> bool:
+        """Returns when a child has ended, `descriptor` can be read (then True), or time is up."""
+        poll = select.poll()
+        poll.register(self._listen, select.POLLIN)
+        if descriptor is not None:
+            poll.register(descriptor, select.POLLIN)
+        ready = {number for number, _ in poll.poll(seconds * 1000)}
+        if self._listen in ready:
+            os.read(self._listen, 4096)
+        return descriptor in ready
+
+
+class Children:
+    """The warden's own children: the lab's main process, and whatever the system hands over to it."""
+
+    def __init__(self) -> None:
+        self.main = 0
+        self.exit_code: int | None = None
+        """Of the main process, as `multiprocessing` has it; None while it runs."""
+
+    def reap(self) -> bool:
+        """Collects those that have ended. True when there is none any more: the proof."""
+        while True:
+            try:
+                pid, status = os.waitpid(-1, os.WNOHANG)
+            except ChildProcessError:
+                return True
+            if pid == 0:
+                return False
+            if pid == self.main:
+                self.exit_code = os.waitstatus_to_exitcode(status)
+
+
+def end_all(
+    find: Callable[[], Collection[int]],
+    is_over: Callable[[], bool],
+    is_tracker: Callable[[int], bool],
+    pause: Callable[[float], object],
+) -> Ending:
+    """Kills what `find` finds until `is_over`.
+
+    `multiprocessing`'s resource trackers are spared for a while: they end by themselves as soon as the processes
+    that they served are gone, and remove the semaphores and shared memory that these have left. Whoever only poses
+    as one is killed when the time is up.
+    """
+    began = time.monotonic()
+    killed: set[int] = set()
+    while not is_over():
+        elapsed = time.monotonic() - began
+        found = find()
+        if elapsed > _GIVE_UP_S:
+            return Ending(len(killed), len(found))
+        spared = {pid for pid in found if is_tracker(pid)} if elapsed < _GRACE_S else set()
+        for pid in found:
+            if pid in spared:
+                send(pid, signal.SIGCONT)  # the whole group may have been stopped
+            elif send(pid, signal.SIGKILL):
+                killed.add(pid)
+        pause(_ROUND_S)
+    return Ending(len(killed), 0)
+
+
+def send(pid: int, number: int) -> bool:
+    """Sends a signal; False where there is no such process, or not one that may be sent to."""
+    try:
+        os.kill(pid, number)
+    except (ProcessLookupError, PermissionError):
+        return False
+    return True
+
+
+def send_group(group: int, number: int) -> None:
+    """Sends a signal to a process group, if it still has a member that may be sent to."""
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        os.killpg(group, number)

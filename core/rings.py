@@ -1,0 +1,167 @@
+"""What the probes of a lab have written into their rings, as observations."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+from collections import deque
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from core.lab.ring import RingReader
+from core.observation import (
+    Observation,
+    ProcessEnded,
+    ProcessStarted,
+    QueueOp,
+    Sample,
+    SamplesLost,
+    Stream,
+    ThreadEnded,
+    ThreadStarted,
+    from_json,
+)
+
+_BACKLOG = 4_096  # payloads that may wait to be read as JSON
+_KINDS = (ProcessStarted, ProcessEnded, ThreadStarted, ThreadEnded, Sample, QueueOp)
+
+
+class Wrote(NamedTuple):
+    """Which threads of a process wrote lines: their idents, and the crc32 of the bytes of each."""
+
+    t: float
+    pid: int
+    stream: Stream
+    lines: list[tuple[int, int]]
+
+
+class Rings:
+    """All rings of a run; new ones appear in `folder` while it goes on."""
+
+    def __init__(self, folder: str) -> None:
+        self._folder = folder
+        self._readers: dict[str, RingReader] = {}
+        self._unusable: set[str] = set()
+        self._payloads: deque[tuple[int, bytes | None]] = deque()
+        self._lost: dict[int, int] = {}
+        self._ended: set[int] = set()
+
+    def take(self, t: float, seconds: float) -> Iterator[Observation | Wrote]:
+        """What is new at time `t` of the run; what cannot be read within `seconds` is left for the next time.
+
+        Each process's observations come in order; those of several only roughly so, as each writes when it can.
+        """
+        self._collect()
+        until = time.monotonic() + seconds
+        while self._payloads and time.monotonic() < until:
+            pid, payload = self._payloads.popleft()
+            if payload is None:
+                yield from self._end(t, pid)
+                continue
+            try:
+                yield from map(self._note, _read(json.loads(payload)))
+            except (ValueError, TypeError, KeyError, RecursionError):  # the lab can write into its rings what it likes
+                self._lost[pid] = self._lost.get(pid, 0) + 1
+        for pid, count in self._lost.items():
+            yield SamplesLost(t, pid, count)
+        self._lost.clear()
+
+    @property
+    def has_more(self) -> bool:
+        return bool(self._payloads)
+
+    def last(self) -> None:
+        """Takes in what is there at the end of the run, and closes the rings."""
+        self._collect()
+        for reader in self._readers.values():
+            reader.close()
+        self._readers.clear()
+
+    def _note(self, seen: Observation | Wrote) -> Observation | Wrote:
+        if isinstance(seen, ProcessEnded):
+            self._ended.add(seen.pid)
+        elif isinstance(seen, ProcessStarted):
+            self._ended.discard(seen.pid)
+        return seen
+
+    def _end(self, t: float, pid: int) -> Iterator[Observation]:
+        """A process that was killed could not say so itself."""
+        if pid not in self._ended:
+            self._ended.add(pid)
+            yield ProcessEnded(t, pid)
+
+    def _collect(self) -> None:
+        for name in self._names() - self._readers.keys() - self._unusable:
+            try:
+                self._readers[name] = RingReader(os.path.join(self._folder, name))
+            except (OSError, ValueError):
+                self._unusable.add(name)
+        for name, reader in list(self._readers.items()):
+            pid = _pid(name)
+            gone = not _is_alive(pid)  # asked before reading: nothing is written after that
+            self._read_ring(pid, reader)
+            if gone:
+                self._payloads.append((pid, None))
+                self._forget(name)
+
+    def _names(self) -> set[str]:
+        try:
+            return {name for name in os.listdir(self._folder) if name.endswith(".ring")}
+        except OSError:  # the lab has removed its own folder
+            return set()
+
+    def _read_ring(self, pid: int, reader: RingReader) -> None:
+        payloads, lost = reader.read()
+        self._payloads.extend((pid, payload) for payload in payloads)
+        while len(self._payloads) > _BACKLOG:
+            dropped, _ = self._payloads.popleft()
+            self._lost[dropped] = self._lost.get(dropped, 0) + 1
+        if lost:
+            self._lost[pid] = self._lost.get(pid, 0) + lost
+
+    def _forget(self, name: str) -> None:
+        """A program that starts processes for ever must not use up the window's descriptors, nor the disk."""
+        self._readers.pop(name).close()
+        self._unusable.add(name)
+        try:
+            os.unlink(os.path.join(self._folder, name))
+            self._unusable.discard(name)
+        except OSError:
+            return
+
+
+def _read(data: Any) -> Iterator[Observation | Wrote]:
+    if not isinstance(data, dict):
+        raise ValueError("not an object")
+    if data.get("kind") == "Batch":
+        for item in data["items"]:
+            yield from _read(item)
+    elif data.get("kind") == "Wrote":
+        if data["stream"] not in ("stdout", "stderr"):
+            raise ValueError("no such stream")
+        yield Wrote(float(data["t"]), int(data["pid"]), data["stream"], [(int(a), int(b)) for a, b in data["lines"]])
+    else:
+        observation = from_json(data)
+        if not isinstance(observation, _KINDS):
+            raise ValueError("not for a probe to say")
+        yield observation
+
+
+def _pid(name: str) -> int:
+    digits = name.partition("-")[0]
+    return int(digits) if digits.isdecimal() else 0
+
+
+def _is_alive(pid: int) -> bool:
+    """Also a process that has ended but was not waited for yet counts as alive."""
+    if sys.platform == "win32" or pid == 0:  # a ring there cannot be removed while it is open: it is kept to the end
+        return True
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
