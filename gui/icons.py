@@ -19,6 +19,7 @@ _Draw = Callable[[QPainter, QColor], None]
 
 def paint_icon(painter: QPainter, name: str, rect: QRectF, color: str | QColor) -> None:
     """Draws the icon `name` centred in `rect`, as large as fits. KeyError for a name that is not in `NAMES`."""
+    draw = _DRAWINGS[name]
     side = min(rect.width(), rect.height())
     ink = QColor(color)
     painter.save()
@@ -26,12 +27,13 @@ def paint_icon(painter: QPainter, name: str, rect: QRectF, color: str | QColor) 
     painter.translate(rect.center() - QPointF(side / 2, side / 2))
     painter.scale(side / UNITS, side / UNITS)
     _stroke(painter, ink)
-    _DRAWINGS[name](painter, ink)
+    draw(painter, ink)
     painter.restore()
 
 
 def pixmap(name: str, color: str, size: int, ratio: float = 1.0) -> QPixmap:
     """The icon at `size` logical pixels, for a screen of device pixel ratio `ratio`."""
+    assert name in NAMES, name  # an exception while a painter is at work on a pixmap crashes Qt
     image = QPixmap(round(size * ratio), round(size * ratio))
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)

@@ -15,6 +15,15 @@ from pathlib import Path
 
 OLDEST_PYTHON = (3, 11)
 
+# module: the distribution that has it
+MODULES = {
+    "PySide6": "PySide6-Essentials",
+    "pyqtgraph": "pyqtgraph",
+    "numpy": "numpy",
+    "pygments": "Pygments",
+    "psutil": "psutil",
+}
+
 # soname: (package on Debian and Ubuntu, package on Fedora)
 PACKAGES = {
     "libEGL.so.1": ("libegl1", "libglvnd-egl"),
@@ -99,8 +108,9 @@ def complaint(environ: Mapping[str, str]) -> str | None:
     if sys.version_info < OLDEST_PYTHON:
         version = ".".join(map(str, sys.version_info[:3]))
         return sentence(environ, "python", version=version, path=sys.executable)
-    if importlib.util.find_spec("PySide6") is None:
-        return sentence(environ, "module", module="PySide6-Essentials", path=sys.executable)
+    missing = [name for module, name in MODULES.items() if importlib.util.find_spec(module) is None]
+    if missing:
+        return sentence(environ, "module", module=" ".join(missing), path=sys.executable)
     if not sys.platform.startswith("linux"):
         return None
     return _complaint_on_linux(environ)
@@ -118,10 +128,8 @@ def language(environ: Mapping[str, str]) -> str:
     return "en"
 
 
-def missing_module(environ: Mapping[str, str], error: ImportError) -> str:
-    """The sentence for an import that failed all the same: a package, or a library of a Qt not from a wheel."""
-    if isinstance(error, ModuleNotFoundError):
-        return sentence(environ, "module", module=error.name or str(error), path=sys.executable)
+def about_import(environ: Mapping[str, str], error: ImportError) -> str:
+    """The sentence for an import of Qt that failed all the same: a library that another part of it needs."""
     return _about_libraries(environ, [str(error).split(":")[0]])
 
 

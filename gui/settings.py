@@ -35,6 +35,7 @@ class Settings:
     theme: str = "system"
     scale: float = 1.0
     projector: bool = False
+    reduced_motion: bool = False
     lesson: str = ""
     """The id of the lesson that was open."""
     done: list[str] = field(default_factory=list)
@@ -149,6 +150,7 @@ _CHECKS: dict[str, Callable[[Any], bool]] = {
     "theme": lambda value: value in THEMES,
     "scale": lambda value: type(value) in (int, float) and 0.5 <= value <= 4,
     "projector": lambda value: type(value) is bool,
+    "reduced_motion": lambda value: type(value) is bool,
     "lesson": _is_text,
     "done": lambda value: isinstance(value, list) and all(map(_is_text, value)),
     "geometry": lambda value: _is_text(value) and all(digit in "0123456789abcdef" for digit in value),

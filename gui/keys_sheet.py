@@ -1,0 +1,72 @@
+"""F1: every key of the window on one sheet."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from gui.theme import Look
+
+translate = QCoreApplication.translate
+
+
+def rows() -> list[tuple[tuple[str, ...], str]]:
+    """Keys as Qt names them, and what they do, in the language of now."""
+    return [
+        (("F5",), translate("KeysSheet", "Run the program, or keep the answer and run")),
+        (("Shift+F5",), translate("KeysSheet", "Stop")),
+        (("1", "9"), translate("KeysSheet", "Choose an answer")),
+        (("Left", "Right"), translate("KeysSheet", "Move the playhead, after a run")),
+        (("Ctrl+Left", "Ctrl+Right"), translate("KeysSheet", "Previous or next telling moment")),
+        (("Space",), translate("KeysSheet", "Replay")),
+        (("Up", "Down"), translate("KeysSheet", "Change the knob that has the focus")),
+        (("Ctrl+Tab", "Ctrl+Shift+Tab"), translate("KeysSheet", "Next or previous lesson")),
+        (("F6", "Shift+F6"), translate("KeysSheet", "Next or previous pane")),
+        (("Ctrl+=", "Ctrl+-", "Ctrl+0"), translate("KeysSheet", "Larger, smaller, normal size")),
+        (("F9",), translate("KeysSheet", "Projector")),
+        (("Ctrl+O",), translate("KeysSheet", "Open a program of your own")),
+        (("F10",), translate("KeysSheet", "Menu")),
+        (("F1",), translate("KeysSheet", "This sheet")),
+    ]
+
+
+class KeysSheet(QDialog):
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._look = look
+        self._labels: list[QLabel] = []
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(look.px(24))
+        grid.setVerticalSpacing(look.px(8))
+        for place, (keys, _words) in enumerate(rows()):
+            grid.addWidget(self._keys_label(keys), place, 0)
+            label = QLabel()
+            label.setFont(look.ui_font(14))
+            self._labels.append(label)
+            grid.addWidget(label, place, 1)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*(look.px(16),) * 4)
+        column.setSpacing(look.px(16))
+        column.addLayout(grid)
+        column.addWidget(buttons)
+        self._retranslate()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    def _keys_label(self, keys: tuple[str, ...]) -> QLabel:
+        names = [QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in keys]
+        label = QLabel(" – ".join(names) if keys == ("1", "9") else "   ".join(names))
+        label.setFont(self._look.ui_font(14, 600))
+        return label
+
+    def _retranslate(self) -> None:
+        self.setWindowTitle(translate("KeysSheet", "Keys"))
+        for label, (_keys, words) in zip(self._labels, rows(), strict=True):
+            label.setText(words)

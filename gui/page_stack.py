@@ -1,0 +1,123 @@
+"""The pages: made when first opened, ticked while something runs, and at most one run among them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from core.lesson import Lesson
+from gui.theme import Look
+
+TICK_MS = 33
+
+
+class Page(Protocol):
+    """What the window knows of a lesson's page (besides that it is a QWidget)."""
+
+    run_started: SignalInstance
+    run_ended: SignalInstance
+    """With whether the lesson's run was seen to its end."""
+    next_requested: SignalInstance
+
+    @property
+    def has_live_run(self) -> bool: ...
+    def tick(self) -> None: ...
+    def run(self) -> None: ...
+    def stop(self) -> None: ...
+    def close_run(self) -> None: ...
+    def set_look(self, look: Look) -> None: ...
+    def set_compact(self, compact: bool) -> None: ...
+
+
+MakePage = Callable[[Lesson, Look], Page]
+
+
+class PageStack(QStackedWidget):
+    lesson_done = Signal(str)
+    """The id of a lesson in which a run was seen to its end."""
+    next_requested = Signal()
+
+    def __init__(self, make_page: MakePage, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._make_page = make_page
+        self._look = look
+        self._is_compact = False
+        self._pages: dict[str, Page] = {}
+        self._stale: set[str] = set()
+        self._open = ""
+        self._timer = QTimer(self, interval=TICK_MS, timerType=Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._on_tick)
+
+    @property
+    def page(self) -> Page | None:
+        """The one that is shown."""
+        return self._pages.get(self._open)
+
+    @property
+    def is_ticking(self) -> bool:
+        return self._timer.isActive()
+
+    def open_lesson(self, lesson: Lesson) -> None:
+        if lesson.id not in self._pages:
+            self._add(lesson)
+        self._open = lesson.id
+        self._refresh()
+        self.setCurrentWidget(self._widget(lesson.id))
+
+    def set_look(self, look: Look) -> None:
+        """At once for the page that is shown; the others follow when they are opened."""
+        self._look = look
+        self._stale = set(self._pages)
+        self._refresh()
+
+    def set_compact(self, compact: bool) -> None:
+        if compact != self._is_compact:
+            self._is_compact = compact
+            self._stale = set(self._pages)
+            self._refresh()
+
+    def close_runs(self) -> None:
+        """Ends what runs, and does not return before it is gone."""
+        self._timer.stop()
+        for page in self._pages.values():
+            page.close_run()
+
+    def _add(self, lesson: Lesson) -> None:
+        page = self._make_page(lesson, self._look)
+        page.run_started.connect(lambda: self._on_run_started(lesson.id))
+        page.run_ended.connect(lambda seen=True: self._on_run_ended(lesson.id, seen))
+        page.next_requested.connect(self.next_requested)
+        self._pages[lesson.id] = page
+        self._stale.add(lesson.id)
+        self.addWidget(self._widget(lesson.id))
+
+    def _refresh(self) -> None:
+        if self._open in self._stale:
+            self._stale.discard(self._open)
+            self._pages[self._open].set_look(self._look)
+            self._pages[self._open].set_compact(self._is_compact)
+
+    def _widget(self, lesson_id: str) -> QWidget:
+        page = self._pages[lesson_id]
+        assert isinstance(page, QWidget)
+        return page
+
+    def _on_run_started(self, lesson_id: str) -> None:
+        for other, page in self._pages.items():
+            if other != lesson_id and page.has_live_run:
+                page.stop()
+        self._timer.start()
+
+    def _on_run_ended(self, lesson_id: str, seen: bool) -> None:
+        if seen:
+            self.lesson_done.emit(lesson_id)
+
+    def _on_tick(self) -> None:
+        for lesson_id, page in self._pages.items():
+            if lesson_id == self._open or page.has_live_run:
+                page.tick()
+        if not any(page.has_live_run for page in self._pages.values()):
+            self._timer.stop()
