@@ -11,7 +11,7 @@ PANEL_ROLES = ("panel", "wrong-panel")
 def panes(page: QWidget) -> list[QWidget]:
     """The panels of `page` that are on the screen and have something to focus: the left column first, from above."""
     found = [widget for widget in page.findChildren(QWidget) if _is_panel(widget) and _focusable(widget)]
-    outermost = [widget for widget in found if not any(other.isAncestorOf(widget) for other in found)]
+    outermost = [pane for pane in found if not any(other is not pane and other.isAncestorOf(pane) for other in found)]
     return sorted(outermost, key=lambda widget: _place(widget, page))
 
 

@@ -34,6 +34,10 @@ class TabButton(QAbstractButton):
         self.updateGeometry()
         self.update()
 
+    @property
+    def title(self) -> str:
+        return self._title
+
     def set_title(self, title: str) -> None:
         self._title = title
         self._retranslate()

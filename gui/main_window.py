@@ -1,0 +1,283 @@
+"""The window: menus and tabs above, the page of the open lesson below, and what is remembered of both."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QSize, Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from core.lesson import Chapter, Lesson
+from core.problem import Problem
+from gui.about_dialog import AboutDialog
+from gui.appearance import next_scale
+from gui.chapter_tabs import ChapterTabs
+from gui.corner_controls import CornerControls
+from gui.details_dialog import DetailsDialog
+from gui.empty_state import EmptyState
+from gui.keys_sheet import KeysSheet
+from gui.menus import Menus
+from gui.notice_bar import Notice, NoticeBar
+from gui.page_stack import MakePage, PageStack
+from gui.panes import focus_pane
+from gui.settings import Settings, SettingsFile
+from gui.theme import Look
+from gui.top_bar import TopBar
+from gui.wording_problems import problem_told
+from gui.wording_settings import settings_told
+
+translate = QCoreApplication.translate
+
+FIRST_SIZE = QSize(1440, 900)
+SMALLEST_SIZE = QSize(880, 560)
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """What there is to learn, and what is wrong with the folders that could not be loaded."""
+
+    folder: Path
+    chapters: Sequence[Chapter]
+    lessons: Sequence[Lesson]
+    broken: Sequence[Problem] = ()
+
+
+class MainWindow(QMainWindow):
+    appearance_changed = Signal()
+    """A setting that `look_for` reads is another one."""
+    language_changed = Signal(str)
+
+    def __init__(
+        self, library: Library, make_page: MakePage, settings: Settings, file: SettingsFile, language: str, look: Look
+    ) -> None:
+        super().__init__()
+        self._library, self._settings, self._file = library, settings, file
+        self._language, self._look = language, look
+        self._lessons = {lesson.id: lesson for lesson in library.lessons}
+        self._cannot_save = False
+        self.menus = Menus(library.chapters, library.lessons, self)
+        self._tabs = ChapterTabs(library.chapters, library.lessons, look)
+        self._corner = CornerControls(look)
+        self._top = TopBar(self.menus.bar, self.menus.all, self._tabs, self._corner, look)
+        self.notices = NoticeBar(look)
+        self.pages = PageStack(make_page, look)
+        self._empty = EmptyState(library.folder, look)
+        self._build()
+        self._connect()
+        self.set_language(language)
+        self._show_settings()
+        self._tabs.set_done(settings.done)
+        self._restore_geometry()
+        self._open_first()
+
+    # --- what the application tells it -----------------------------------------------------------------------
+
+    def set_look(self, look: Look) -> None:
+        self._look = look
+        for part in (self._top, self.notices, self._empty, self.pages):
+            part.set_look(look)
+        self._show_settings()
+        self._fit()
+
+    def set_language(self, language: str) -> None:
+        self._language = language
+        self._tabs.set_language(language)
+        self._corner.set_language(language)
+        self.menus.set_language(language)
+        self._retranslate()
+        self._fit()
+
+    def open_lesson(self, lesson_id: str) -> None:
+        """Opens the lesson's page; makes it if this is the first time."""
+        self._settings.lesson = lesson_id
+        self._tabs.open_lesson(lesson_id)
+        self.menus.set_lesson(lesson_id)
+        self.pages.open_lesson(self._lessons[lesson_id])
+        self._retranslate()
+        self._fit()
+
+    # --- Qt's events -----------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.pages.close_runs()
+        self._settings.geometry = bytes(self.saveGeometry().toHex().data()).decode("ascii")
+        self._save()
+        super().closeEvent(event)
+
+    # --- parts -----------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self._middle = QStackedWidget()
+        self._middle.addWidget(self._empty)
+        self._middle.addWidget(self.pages)
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._top)
+        column.addWidget(self.notices)
+        column.addWidget(self._middle, 1)
+        self.setCentralWidget(whole)
+        self.setMinimumSize(SMALLEST_SIZE)
+        if self._library.broken:
+            self.notices.add(Notice(self._about_broken_lessons, self._on_broken_lessons))
+
+    def _connect(self) -> None:
+        menus, corner = self.menus, self._corner
+        for source in (self._tabs, menus):
+            source.lesson_chosen.connect(self._on_lesson_chosen)
+        for source in (corner, menus):
+            source.language_chosen.connect(self._on_language_chosen)
+        menus.theme_chosen.connect(self._on_theme_chosen)
+        corner.dark_requested.connect(lambda dark: self._on_theme_chosen("dark" if dark else "light"))
+        corner.projector_requested.connect(self._on_projector)
+        menus.projector.toggled.connect(self._on_projector)
+        menus.reduced_motion.toggled.connect(self._on_reduced_motion)
+        menus.larger.triggered.connect(lambda: self._on_scale(next_scale(self._settings.scale, 1)))
+        menus.smaller.triggered.connect(lambda: self._on_scale(next_scale(self._settings.scale, -1)))
+        menus.normal.triggered.connect(lambda: self._on_scale(1.0))
+        menus.next_lesson.triggered.connect(lambda: self._on_lesson_stepped(1))
+        menus.previous_lesson.triggered.connect(lambda: self._on_lesson_stepped(-1))
+        menus.next_pane.triggered.connect(lambda: self._on_pane_stepped(1))
+        menus.previous_pane.triggered.connect(lambda: self._on_pane_stepped(-1))
+        menus.run.triggered.connect(self._on_run)
+        menus.stop.triggered.connect(self._on_stop)
+        menus.quit.triggered.connect(self.close)
+        menus.keys.triggered.connect(lambda: KeysSheet(self._look, self).open())
+        menus.about.triggered.connect(lambda: AboutDialog(self._look, self).open())
+        self.pages.lesson_done.connect(self._on_lesson_done)
+        self.pages.next_requested.connect(lambda: self._on_lesson_stepped(1))
+
+    def _open_first(self) -> None:
+        """The lesson that was open last, if it is still there; the first one otherwise."""
+        if self._lessons:
+            first = self._settings.lesson if self._settings.lesson in self._lessons else next(iter(self._lessons))
+            self._middle.setCurrentWidget(self.pages)
+            self.open_lesson(first)
+
+    def _restore_geometry(self) -> None:
+        saved = QByteArray.fromHex(self._settings.geometry.encode("ascii"))
+        if not saved or not self.restoreGeometry(saved):
+            room = self.screen().availableSize()
+            self.resize(FIRST_SIZE.boundedTo(room))
+
+    def _fit(self) -> None:
+        self.pages.set_compact(self._top.set_size(self.width(), self.height()))
+
+    def _show_settings(self) -> None:
+        """Menus and corner as the settings have them, without these being taken for a learner's choice."""
+        for action, value in (
+            (self.menus.projector, self._settings.projector),
+            (self.menus.reduced_motion, self._settings.reduced_motion),
+        ):
+            action.blockSignals(True)
+            action.setChecked(value)
+            action.blockSignals(False)
+        self.menus.set_theme(self._settings.theme)
+
+    def _save(self) -> None:
+        """What cannot be saved is said once, and costs nothing else."""
+        problem = self._file.save(self._settings)
+        if problem is not None and not self._cannot_save:
+            self._cannot_save = True
+            self.add_problem(problem)
+
+    # --- what the learner wants ------------------------------------------------------------------------------
+
+    def _on_lesson_chosen(self, lesson_id: str) -> None:
+        self.open_lesson(lesson_id)
+        self._save()
+
+    def _on_lesson_stepped(self, step: int) -> None:
+        order = list(self._lessons)
+        if order:
+            here = order.index(self._settings.lesson)
+            self._on_lesson_chosen(order[(here + step) % len(order)])
+
+    def _on_lesson_done(self, lesson_id: str) -> None:
+        if lesson_id not in self._settings.done:
+            self._settings.done.append(lesson_id)
+            self._tabs.set_done(self._settings.done)
+            self._fit()
+            self._save()
+
+    def _on_language_chosen(self, language: str) -> None:
+        if language != self._language:
+            self._settings.language = language
+            self.language_changed.emit(language)
+            self._save()
+
+    def _on_theme_chosen(self, theme: str) -> None:
+        self._settings.theme = theme
+        self._on_appearance()
+
+    def _on_scale(self, scale: float) -> None:
+        self._settings.scale = scale
+        self._on_appearance()
+
+    def _on_projector(self, on: bool) -> None:
+        self._settings.projector = on
+        self._on_appearance()
+
+    def _on_reduced_motion(self, on: bool) -> None:
+        self._settings.reduced_motion = on
+        self._on_appearance()
+
+    def _on_appearance(self) -> None:
+        self.appearance_changed.emit()
+        self._save()
+
+    def _on_run(self) -> None:
+        if self.pages.page is not None:
+            self.pages.page.run()
+
+    def _on_stop(self) -> None:
+        if self.pages.page is not None:
+            self.pages.page.stop()
+
+    def _on_pane_stepped(self, step: int) -> None:
+        focus_pane(self.pages, step)
+
+    # --- words -----------------------------------------------------------------------------------------------
+
+    def add_problem(self, problem: Problem) -> None:
+        """Of the settings file: said in the bar, where it bothers nobody."""
+        self.notices.add(Notice(lambda: settings_told(problem).whole()))
+
+    def _about_broken_lessons(self) -> str:
+        count = len(self._library.broken)
+        if count == 1:
+            return translate("MainWindow", "1 lesson could not be loaded. The others are not affected.")
+        return translate("MainWindow", "{count} lessons could not be loaded. The others are not affected.").format(
+            count=count
+        )
+
+    def _on_broken_lessons(self) -> None:
+        details = "\n\n".join(map(_problem_text, self._library.broken))
+        DetailsDialog(self._broken_words, details, self._look, self).open()
+
+    def _broken_words(self) -> tuple[str, str]:
+        return translate("MainWindow", "Lessons with mistakes"), self._about_broken_lessons()
+
+    def _retranslate(self) -> None:
+        lesson = self._lessons.get(self._settings.lesson)
+        title = lesson.title.get(self._language, lesson.id) if lesson else ""
+        self.setWindowTitle(f"{title} – Crosstalk" if title else "Crosstalk")
+
+
+def _problem_text(problem: Problem) -> str:
+    """Where it is, then what it is."""
+    place = f"{problem.where}:{problem.line}" if problem.line is not None else problem.where
+    return f"{place}\n{problem_told(problem).whole()}"
