@@ -53,6 +53,7 @@ class Expectation:
     output_matches: str | None = None
     errors_match: str | None = None
     watch: str | None = None
+    queue: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +114,11 @@ class LessonProgram:
     """What the dashed capacity line of the occupancy plot stands at where the queue itself has none: a number or a
     knob's name (``LIMIT``); empty: the queue's own."""
     result: str
-    """What the result of a run is: a watch's name, or ``output`` for the last line printed."""
+    """What the result of a run is: a watch's name, ``output`` for the last line printed, or ``outcome`` for how the
+    run ended."""
     uses_processes: bool
+    compare: bool
+    """Whether it is worth running on the oldest and on the newest interpreter, one after the other."""
     question: Question
     """The lesson's own unless the program has one of its own."""
     explanation: Text
