@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QPoint, QRectF, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, Signal
 from PySide6.QtGui import QActionGroup, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -56,6 +56,5 @@ class ChapterPicker(TabButton):
         painter = QPainter(self)
         end = self.width() - px(PADDING) - px(CHEVRON) - px(GAP)
         left = self._paint_title(painter, px(PADDING), end, colours.text) + px(GAP)
-        size = px(CHEVRON)
-        paint_icon(painter, "chevron-down", QRectF(left, (self.height() - size) / 2, size, size), colours.text)
+        paint_icon(painter, "chevron-down", self._mark_box(left, px(CHEVRON), px(CHEVRON)), colours.text)
         self._paint_focus(painter)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from core.lesson import Chapter, Lesson
 from gui.chapter_picker import ChapterPicker
-from gui.tab_button import HEIGHT, PADDING, ChapterTab, LessonTab, TabButton
+from gui.tab_button import HEIGHT, PADDING, TOP, ChapterTab, LessonTab, TabButton
 from gui.theme import Look
 
 translate = QCoreApplication.translate
@@ -102,11 +102,11 @@ class ChapterTabs(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The short upright lines between chapters."""
         painter = QPainter(self)
-        height = self._look.px(16)
+        height, middle = self._look.px(16), (self.height() + self._look.px(TOP)) // 2
         tabs = [tab for tab in self._tabs() if tab.isVisible()]
         for left, right in pairwise(tabs):
             if isinstance(right, ChapterTab) and not left.isChecked():
-                painter.fillRect(right.x(), (self.height() - height) // 2, 1, height, QColor(self._look.palette.line))
+                painter.fillRect(right.x(), middle - height // 2, 1, height, QColor(self._look.palette.edge))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -136,7 +136,7 @@ class ChapterTabs(QWidget):
         px = self._look.px
         for head in self._heads.values():
             head.setFont(self._look.ui_font(14, 600))
-            head.setContentsMargins(px(PADDING), 0, px(PADDING), 0)
+            head.setContentsMargins(px(PADDING), px(TOP), px(PADDING), 0)
             head.setStyleSheet(f"color: {self._look.palette.muted}")
 
     def _show_open(self) -> None:

@@ -72,6 +72,7 @@ class MainWindow(QMainWindow):
         self._tabs.set_done(settings.done)
         self._restore_geometry()
         self._open_first()
+        self.setFocus()  # not the first tab: nobody has asked for the keyboard yet
 
     # --- what the application tells it -----------------------------------------------------------------------
 

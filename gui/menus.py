@@ -136,11 +136,11 @@ class Menus(QWidget):
         return [self.file, self.lesson, self.run_menu, self.view, self.help]
 
     def _retranslate(self) -> None:
-        self.file.setTitle(translate("Menus", "&File"))
-        self.lesson.setTitle(translate("Menus", "&Lesson"))
-        self.run_menu.setTitle(translate("Menus", "&Run"))
-        self.view.setTitle(translate("Menus", "&View"))
-        self.help.setTitle(translate("Menus", "&Help"))
+        self.file.setTitle(translate("Menus", "File"))
+        self.lesson.setTitle(translate("Menus", "Lesson"))
+        self.run_menu.setTitle(translate("Menus", "Run"))
+        self.view.setTitle(translate("Menus", "View"))
+        self.help.setTitle(translate("Menus", "Help"))
         self.open.setText(translate("Menus", "&Open a program…"))
         self.quit.setText(translate("Menus", "&Quit"))
         self.next_lesson.setText(translate("Menus", "&Next lesson"))

@@ -15,6 +15,7 @@ HEIGHT = 40
 PADDING = 12
 GAP = 6
 CHECK = 14
+TOP = 4
 SHORTEST_TITLE = 36
 
 
@@ -66,7 +67,8 @@ class TabButton(QAbstractButton):
         return self._look.ui_font(14, 400)
 
     def _text_width(self, text: str) -> int:
-        return QFontMetrics(self._font()).horizontalAdvance(text)
+        """In whole pixels, and one to spare: a width rounded down would cut the last letters."""
+        return QFontMetrics(self._font()).horizontalAdvance(text) + 1
 
     def _paint_title(self, painter: QPainter, left: int, right: int, color: str) -> int:
         """Draws the title between the two, cut if need be; returns where it ends."""
@@ -75,15 +77,25 @@ class TabButton(QAbstractButton):
         self.setToolTip(self._title if shown != self._title else "")
         painter.setFont(self._font())
         painter.setPen(QColor(color))
-        painter.drawText(QRect(left, 0, right - left + 1, self.height()), Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.drawText(self._text_box(left), Qt.AlignmentFlag.AlignVCenter, shown)
         return left + metrics.horizontalAdvance(shown)
+
+    def _text_box(self, left: int) -> QRect:
+        """From `left` to the end, as high as the part below the gap above the tabs."""
+        top = self._look.px(TOP)
+        return QRect(left, top, self.width() - left, self.height() - top)
+
+    def _mark_box(self, left: int, width: int, height: int) -> QRectF:
+        """For a mark beside the text: centred on it."""
+        box = self._text_box(left)
+        return QRectF(left, box.center().y() + 1 - height / 2, width, height)
 
     def _paint_focus(self, painter: QPainter) -> None:
         if self.hasFocus():
             inset = self._look.px(4)
             painter.setPen(QPen(QColor(self._look.palette.ink), self._look.px(2)))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            ring = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+            ring = QRectF(self.rect()).adjusted(inset, inset + self._look.px(TOP), -inset, -inset)
             painter.drawRoundedRect(ring, self._look.px(4), self._look.px(4))
 
 
@@ -130,29 +142,28 @@ class LessonTab(TabButton):
         painter.setFont(self._font())
         painter.setPen(QColor(text if self.isChecked() else colours.faint))
         left = px(PADDING)
-        painter.drawText(QRect(left, 0, self.width(), self.height()), Qt.AlignmentFlag.AlignVCenter, self._number)
+        painter.drawText(self._text_box(left), Qt.AlignmentFlag.AlignVCenter, self._number)
         left += self._text_width(self._number) + px(GAP)
         end = self.width() - px(PADDING) - (px(CHECK + GAP) if self._is_done else 0)
         left = self._paint_title(painter, left, end, text) + px(GAP)
         if self._is_done:
-            size = px(CHECK)
-            paint_icon(painter, "check", QRectF(left, (self.height() - size) / 2, size, size), colours.right)
+            paint_icon(painter, "check", self._mark_box(left, px(CHECK), px(CHECK)), colours.right)
         self._paint_focus(painter)
 
     def _paint_open(self, painter: QPainter) -> None:
         """The open tab lies on the page: surface, a line round it that is open below, an ink bar on top."""
         px, colours = self._look.px, self._look.palette
         outline = QPainterPath()
-        radius, right, bottom = px(6), self.width() - 0.5, self.height() + 1.0
+        top, corner, right, bottom = px(TOP) + 0.5, 2 * px(6), self.width() - 0.5, self.height() + 1.0
         outline.moveTo(0.5, bottom)
-        outline.lineTo(0.5, radius)
-        outline.arcTo(QRectF(0.5, 0.5, 2 * radius, 2 * radius), 180, -90)
-        outline.arcTo(QRectF(right - 2 * radius, 0.5, 2 * radius, 2 * radius), 90, -90)
+        outline.lineTo(0.5, top + corner / 2)
+        outline.arcTo(QRectF(0.5, top, corner, corner), 180, -90)
+        outline.arcTo(QRectF(right - corner, top, corner, corner), 90, -90)
         outline.lineTo(right, bottom)
         painter.fillPath(outline, QColor(colours.surface))
         painter.setPen(QPen(QColor(colours.line), 1))
         painter.drawPath(outline)
-        bar = QRectF(px(PADDING), 0, self.width() - 2 * px(PADDING), px(2))
+        bar = QRectF(px(PADDING), px(TOP), self.width() - 2 * px(PADDING), px(2))
         painter.fillRect(bar, QColor(colours.ink))
 
 
@@ -182,7 +193,7 @@ class ChapterTab(TabButton):
         end = self.width() - px(PADDING) - self._pill_width() - px(GAP)
         text = colours.text if self.underMouse() else colours.muted
         left = self._paint_title(painter, px(PADDING), end, text) + px(GAP)
-        pill = QRectF(left, (self.height() - px(18)) / 2, self._pill_width(), px(18))
+        pill = self._mark_box(left, self._pill_width(), px(18))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(mix(colours.ink, colours.bg, 0.11)))
         painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)

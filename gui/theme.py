@@ -273,7 +273,7 @@ def _menus(look: Look) -> str:
     colours, px = look.palette, look.px
     return f"""
 QMenuBar {{ background: {colours.bg}; padding: 0; font-size: {px(14)}px; }}
-QMenuBar::item {{ background: transparent; color: {colours.muted}; padding: {px(5)}px {px(10)}px;
+QMenuBar::item {{ background: transparent; color: {colours.muted}; padding: {px(4)}px {px(10)}px;
     border-radius: {px(4)}px; }}
 QMenuBar::item:selected, QMenuBar::item:pressed {{ background: {colours.track}; color: {colours.text}; }}
 QMenu {{ background: {colours.surface}; border: 1px solid {colours.edge}; padding: {px(4)}px; }}

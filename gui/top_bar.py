@@ -37,10 +37,9 @@ class TopBar(QWidget):
     def set_look(self, look: Look) -> None:
         self._look = look
         px, colours = look.px, look.palette
-        self._menu_row.setContentsMargins(px(MARGIN), 0, px(MARGIN) * 2, 0)
+        self._menu_row.setContentsMargins(0, 0, px(MARGIN) * 2, 0)
         self._tab_row.setContentsMargins(px(MARGIN), 0, px(MARGIN) * 2, 0)
         self._menu_holder.setFixedHeight(px(MENU_HEIGHT))
-        self._menu_bar.setFixedHeight(px(MENU_HEIGHT))
         self._menu_button.setIcon(icon("menu", colours.text, px(16)))
         self._menu_button.setIconSize(QSize(px(16), px(16)))
         self._tabs.set_look(look)
@@ -71,8 +70,7 @@ class TopBar(QWidget):
         column.setSpacing(0)
         self._menu_holder = QWidget()
         self._menu_row = QHBoxLayout(self._menu_holder)
-        self._menu_row.addWidget(self._menu_bar)
-        self._menu_row.addStretch(1)
+        self._menu_row.addWidget(self._menu_bar, 1)
         self._menu_row.addWidget(self._corner)
         self._tab_row = QHBoxLayout()
         self._tab_row.setSpacing(0)
