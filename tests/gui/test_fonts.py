@@ -12,7 +12,7 @@ from gui.fonts import FILES, load_fonts
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 FONTS = RESOURCES / "fonts"
-SYMBOLS = "−×·…–—“”‘’←→↑↓⇒▲▼△▽●○■□▶✓✗≤≥≠≈∞"
+SYMBOLS = "−×·…–—“”‘’←→↑↓⇒▲▼△▽●○■□▶✓≤≥≠≈∞"
 
 
 def characters(files: list[Path]) -> str:
