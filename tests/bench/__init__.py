@@ -1,0 +1,1 @@
+"""Measurements that print ratios. They belong to no test run: what they measure depends on the machine's load."""
