@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QSize, Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from core.lesson import Chapter, Lesson
@@ -158,6 +158,7 @@ class MainWindow(QMainWindow):
         menus.quit.triggered.connect(self.close)
         menus.keys.triggered.connect(lambda: KeysSheet(self._look, self).open())
         menus.about.triggered.connect(lambda: AboutDialog(self._look, self).open())
+        QShortcut(QKeySequence("F10"), self, self._top.open_menu)
         self.pages.lesson_done.connect(self._on_lesson_done)
         self.pages.next_requested.connect(lambda: self._on_lesson_stepped(1))
 

@@ -54,6 +54,14 @@ class TopBar(QWidget):
         self._set_compact(is_small or is_cramped)
         return is_small
 
+    def open_menu(self) -> None:
+        """From the keyboard: the first menu of the bar, or all of them where there is no bar."""
+        if self._is_compact:
+            self._on_menu_clicked()
+        else:
+            self._menu_bar.setFocus(Qt.FocusReason.MenuBarFocusReason)
+            self._menu_bar.setActiveAction(self._menu_bar.actions()[0])
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:

@@ -257,6 +257,16 @@ def test_f1_shows_the_keys_and_escape_closes_them(open_window: Open, qtbot: QtBo
     assert not any(dialog.isVisible() for dialog in window.findChildren(QDialog))
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support")  # popups off screen
+@pytest.mark.parametrize("size", [(1440, 900), (1024, 768)])
+def test_f10_opens_the_menu_with_or_without_a_menu_bar(open_window: Open, qtbot: QtBot, size: tuple[int, int]) -> None:
+    window = open_window(size=size)
+    qtbot.keyClick(window, Qt.Key.Key_F10)
+    opened = QApplication.activePopupWidget()
+    assert opened in (window.menus.file, window.menus.all)
+    opened.close()
+
+
 def test_every_action_has_a_text_and_no_key_is_taken_twice(open_window: Open) -> None:
     window = open_window()
     actions = window.actions()
