@@ -47,13 +47,15 @@ class Rings:
         self._payloads: deque[tuple[int, bytes | None]] = deque()
         self._lost: dict[int, int] = {}
         self._ended: set[int] = set()
+        self._is_closed = False
 
     def take(self, t: float, seconds: float) -> Iterator[Observation | Wrote]:
         """What is new at time `t` of the run; what cannot be read within `seconds` is left for the next time.
 
         Each process's observations come in order; those of several only roughly so, as each writes when it can.
         """
-        self._collect()
+        if not self._is_closed:
+            self._collect()
         until = time.monotonic() + seconds
         while self._payloads and time.monotonic() < until:
             pid, payload = self._payloads.popleft()
@@ -72,12 +74,14 @@ class Rings:
     def has_more(self) -> bool:
         return bool(self._payloads)
 
-    def last(self) -> None:
-        """Takes in what is there at the end of the run, and closes the rings."""
+    def close(self) -> None:
+        """Takes in what is there when all processes are gone, and closes the rings; `take` still gives it."""
         self._collect()
-        for reader in self._readers.values():
+        for name, reader in self._readers.items():
+            self._payloads.append((_pid(name), None))
             reader.close()
         self._readers.clear()
+        self._is_closed = True
 
     def _note(self, seen: Observation | Wrote) -> Observation | Wrote:
         if isinstance(seen, ProcessEnded):

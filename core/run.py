@@ -88,6 +88,7 @@ class Run:
         self._ended: Ended | None = None
         self._warden: Warden | None = None
         self._sweeps = 0
+        self._rings: Rings | None = None
         self._input: Sink | None = None
         self._texts: dict[Stream, Source] = {}
         self._lines: dict[Stream, Lines] = {"stdout": Lines("stdout"), "stderr": Lines("stderr")}
@@ -113,11 +114,12 @@ class Run:
         seen: list[Observation] = []
         if self._warden is not None:
             seen += self._listen(self._warden)
-            seen += self._take_rings()
             self._read_text(text_bytes)
-            seen += self._take_lines()
-            if self._input is not None:
-                self._input.flush()
+        seen += self._take_rings()
+        seen += self._take_lines()
+        if self._input is not None:
+            self._input.flush()
+        if self._warden is not None:
             self._look_after(self._warden)
         if self._ended is not None and self._warden is None and not self._has_more():
             seen.append(self._ended)
@@ -230,8 +232,7 @@ class Run:
     def _conclude(self, message: dict[str, Any]) -> list[Observation]:
         """Nothing lives any more: takes in the last that was written, before the folder is removed."""
         why, t = message["ended"], self._time(message["t"])
-        self._read_text(_PIPE_BYTES)
-        self._rings.last()
+        self._read_last()
         if why != "empty":
             for lines in self._lines.values():
                 lines.shorten(t)
@@ -275,7 +276,7 @@ class Run:
             self._warden = Warden(self._python, [self._place.folder, "sweep", str(self._main)], self._place.environment)
         except OSError as error:
             self._fail(Outcome("stopped", reason="warden-lost", detail=str(error)))
-            self._rings.last()
+            self._read_last()
             self._release()
             remove_folder(self._place.folder)
 
@@ -283,7 +284,7 @@ class Run:
 
     def _take_rings(self) -> list[Observation]:
         seen: list[Observation] = []
-        for item in self._rings.take(self.elapsed, _RINGS_S):
+        for item in self._rings.take(self.elapsed, _RINGS_S) if self._rings else ():
             if isinstance(item, Wrote):
                 self._lines[item.stream].wrote(item.pid, item.t, item.lines)
             elif not (isinstance(item, ProcessEnded) and item.pid == self._main):  # the warden knows better
@@ -302,12 +303,18 @@ class Run:
                     self._copy[index].write(data)
                     self._copy[index].flush()
 
+    def _read_last(self) -> None:
+        """What is still in the pipes and rings when nobody writes any more."""
+        self._read_text(_PIPE_BYTES)
+        if self._rings is not None:
+            self._rings.close()
+
     def _take_lines(self) -> list[Observation]:
-        is_final = self._ended is not None and not self._rings.has_more
+        is_final = self._ended is not None and not (self._rings and self._rings.has_more)
         return [line for lines in self._lines.values() for line in lines.take(self.elapsed, is_final)]
 
     def _has_more(self) -> bool:
-        return self._rings.has_more or any(lines.has_more for lines in self._lines.values())
+        return bool(self._rings and self._rings.has_more) or any(lines.has_more for lines in self._lines.values())
 
     def _release(self) -> None:
         """Closes what is open towards the lab."""

@@ -1,0 +1,5 @@
+"""Waits for input for ever."""
+
+print("ready", flush=True)
+while True:
+    input()

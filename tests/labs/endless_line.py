@@ -1,0 +1,4 @@
+"""Prints one line that never ends."""
+
+while True:
+    print("more and ", end="")

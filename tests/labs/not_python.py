@@ -1,0 +1,4 @@
+"""No program at all: an error on its last line."""
+
+print("never printed")
+return 1
