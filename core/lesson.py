@@ -1,13 +1,20 @@
-"""A lesson is a folder: programs, prose, a question and promises, described by its `lesson.toml`."""
+"""A lesson is a folder: programs, prose, a question and promises, described by its `lesson.toml`.
+
+`docs/writing-lessons.md` describes the file, key by key; `core.lesson_file` reads it.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from core.amount import amount
 from core.observation import Watching
-from core.program import KnobValue, Program
+from core.problem import Problem
+from core.program import KnobValue, Program, knob_problem
+from core.subject import Subject
 
 LANGUAGES = ("en", "zh_CN")
 
@@ -30,8 +37,8 @@ class KnobRange:
 
 @dataclass(frozen=True, slots=True)
 class DriftOf:
-    """Which watch the drift plot shows, and what it would end at had no update been lost (a number or a knob's
-    name, possibly with a factor: ``2 * ROUNDS``)."""
+    """Which watch the drift plot shows, and what it would end at had no update been lost (an amount, see
+    `core.amount`: ``2 * ROUNDS``)."""
 
     watch: str
     expected_end: str
@@ -44,7 +51,8 @@ class Expectation:
     `outcome`: ``ends`` (exit status 0), ``fails`` (another one), ``hangs`` (goes on, and has a diagnosis, until
     stopped), ``runs`` (goes on by itself until stopped). `output` is the whole of stdout, `output_matches` and
     `errors_match` are regular expressions searched for in it and in stderr. `watch` compares the last value of a
-    watch: ``counter != 0``.
+    watch, or of ``output``: the last line printed (``counter != 0``, ``output == 2 * ROUNDS``). `queue` compares a
+    fact of the queue that has that name: ``q.most <= 5``; the facts are those of `core.verdict.QueueFacts`.
     """
 
     outcome: Literal["ends", "fails", "hangs", "runs"] | None = None
@@ -58,7 +66,7 @@ class Expectation:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """An answer to the lesson's question and what would make it right.
+    """An answer to the lesson's question and what would make it right: `core.verdict.judge` decides.
 
     With `over` = ``each`` the newest run decides; with ``all-runs`` every run so far has to hold; with ``varies``
     the results of at least two runs have to differ (one run decides nothing).
@@ -97,7 +105,7 @@ class Promise:
     start_methods: tuple[str, ...] = ()
     knobs: dict[str, KnobValue] = field(default_factory=dict)
     seconds: float = 20.0
-    """For how long the run may go on; a run expected to hang or run on is stopped as soon as that is seen."""
+    """For how long the run may go on; a run expected to hang is stopped as soon as that is seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +148,66 @@ class Lesson:
     programs: tuple[LessonProgram, ...]
     promises: tuple[Promise, ...]
 
+    def program(self, name: str) -> LessonProgram:
+        """The variant with that file name; raises `KeyError`."""
+        for variant in self.programs:
+            if variant.program.name == name:
+                return variant
+        raise KeyError(name)
+
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
     id: str
     title: Text
+
+
+def knob_values(program: Program) -> dict[str, KnobValue]:
+    """What the knobs of `program` stand at."""
+    return {knob.name: knob.value for knob in program.knobs}
+
+
+def knob_problems(variant: LessonProgram, program: Program) -> Iterator[Problem]:
+    """What keeps the knobs of `variant` from being moved in `program`, its text as it is now: ``no-such-knob``,
+    ``knob-not-literal``, or ``knob-out-of-range`` (details: low, high)."""
+    for reach in variant.knobs:
+        knob = program.knob(reach.name)
+        if knob is None:
+            problem = knob_problem(program, reach.name)
+        else:
+            problem = None if _within(knob.value, reach) else _out_of_range(reach, knob.line)
+        if problem is not None:
+            yield problem
+
+
+def _within(value: KnobValue, reach: KnobRange) -> bool:
+    if isinstance(value, str) or isinstance(reach.low, str) or isinstance(reach.high, str):
+        return isinstance(value, str) and isinstance(reach.low, str)
+    return reach.low <= value <= reach.high
+
+
+def _out_of_range(reach: KnobRange, line: int) -> Problem:
+    return Problem("knob-out-of-range", reach.name, line, {"low": str(reach.low), "high": str(reach.high)})
+
+
+def subject(variant: LessonProgram, program: Program) -> Subject:
+    """What a run of `program` is about: the lesson's own program, or one with other knobs or an edited text. What
+    names a knob that an edit has removed is left out."""
+    knobs = knob_values(program)
+    rounds = {progress.total: _number(progress.total, knobs) for progress in variant.watching.progress}
+    return Subject(
+        program.name,
+        program.source,
+        variant.watching,
+        variant.drift.watch if variant.drift else "",
+        _number(variant.drift.expected_end, knobs) if variant.drift else None,
+        {name: total for name, total in rounds.items() if total is not None},
+    )
+
+
+def _number(text: str, knobs: dict[str, KnobValue]) -> float | None:
+    try:
+        found = amount(text, knobs)
+    except ValueError:
+        return None
+    return None if isinstance(found, str) else float(found)
