@@ -1,0 +1,1 @@
+"""The probe: `sitecustomize` loads it, `inside` is it."""

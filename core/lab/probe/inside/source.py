@@ -1,0 +1,124 @@
+"""The program's text: which call stands where, and what a line assigns to.
+
+A call of a C function has no frame. What a thread does on its line of the program is read from the text there: on 3.11
+and newer an instruction knows the columns that it comes from; before, the calls of a line are counted.
+"""
+
+from __future__ import annotations
+
+import _warnings
+import sys
+from itertools import islice
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from types import CodeType
+    from typing import Any
+
+_ONLY_AST = 0x400  # PyCF_ONLY_AST, as in Include/cpython/compile.h: `compile` without importing `ast`
+_SIZE_LIMIT = 100_000  # bytes; parsing a longer program would stop its threads for too long
+
+# CALL_FUNCTION, _KW, _EX, SETUP_WITH and CALL_METHOD of 3.9 and 3.10.
+_CALLS = frozenset((131, 141, 142, 143, 161))
+
+
+class Source:
+    """The text of the file at `path`, read when it is first asked for."""
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+        self._by_line: dict[int, list[Any]] | None = None
+        self._by_place: dict[Any, Any] = {}  # by line, end line, column, end column
+        self._targets: dict[int, str] = {}
+
+    def call_at(self, code: CodeType, offset: int) -> Any:
+        """The node of the call, or of the context manager of a `with`, that the instruction at `offset` of `code`
+        makes; None where it makes none or that cannot be told."""
+        self._load()
+        if hasattr(code, "co_positions"):
+            return self._by_place.get(next(islice(code.co_positions(), offset // 2, None), (0,)))
+        if code.co_code[offset] not in _CALLS:
+            return None
+        start, line = _line_start(code, offset)
+        count = sum(operation in _CALLS for operation in code.co_code[start:offset:2])
+        nodes = (self._by_line or {}).get(line, [])
+        return nodes[count] if count < len(nodes) else None
+
+    def target(self, line: int) -> str:
+        """The name to which the statement on `line` assigns (``q``, ``self.q``), "" where it is not one name."""
+        self._load()
+        return self._targets.get(line, "")
+
+    def _load(self) -> None:
+        if self._by_line is not None:
+            return
+        self._by_line = {}
+        try:
+            with open(self._path, "rb") as file:
+                data = file.read(_SIZE_LIMIT + 1)
+            if len(data) <= _SIZE_LIMIT:
+                for node in _in_order(_parse(data)):
+                    self._enter(node)
+        except (OSError, SyntaxError, ValueError, RecursionError, MemoryError):
+            return  # it is gone, or is no longer what runs: nothing can be said of its lines
+
+    def _enter(self, node: Any) -> None:
+        assert self._by_line is not None
+        if type(node).__name__ in ("Assign", "AnnAssign"):
+            targets = node.targets if hasattr(node, "targets") else [node.target]
+            self._targets.setdefault(node.lineno, dotted(targets[0]) if len(targets) == 1 else "")
+        else:
+            self._by_line.setdefault(node.lineno, []).append(node)
+            place = (node.lineno, node.end_lineno, node.col_offset, node.end_col_offset)
+            self._by_place[place] = node
+
+
+def _parse(data: bytes) -> Any:
+    """The tree of the source `data`. What Python has to warn of in there it has said when the program started."""
+    filters = sys.modules.get("warnings", _warnings).filters
+    quiet = ("ignore", None, Warning, None, 0)
+    filters.insert(0, quiet)
+    try:
+        return compile(data, "", "exec", _ONLY_AST, True)
+    finally:
+        filters.remove(quiet)
+
+
+def dotted(node: Any) -> str:
+    """`node` as text where it is a name or attributes of one; else ""."""
+    kind = type(node).__name__
+    if kind == "Name":
+        return str(node.id)
+    if kind == "Attribute":
+        base = dotted(node.value)
+        return f"{base}.{node.attr}" if base else ""
+    return ""
+
+
+def _in_order(node: Any) -> Iterator[Any]:
+    """The assignments, calls and context managers under `node`, calls in the order in which they are made."""
+    kind = type(node).__name__
+    for field in node._fields:
+        value = getattr(node, field, None)
+        for child in value if isinstance(value, list) else [value]:
+            if hasattr(child, "_fields"):
+                yield from _in_order(child)
+    if kind in ("Call", "Assign", "AnnAssign"):
+        yield node
+    elif kind == "withitem":
+        yield node.context_expr
+
+
+def _line_start(code: CodeType, offset: int) -> tuple[int, int]:
+    """Where the line that `offset` belongs to starts in `code`, and its number (3.9 and 3.10)."""
+    address, start, line = 0, 0, code.co_firstlineno
+    table = code.co_lnotab
+    for index in range(0, len(table), 2):
+        address += table[index]
+        if address > offset:
+            break
+        if table[index + 1]:
+            start = address
+            line += table[index + 1] - (256 if table[index + 1] >= 128 else 0)
+    return start, line

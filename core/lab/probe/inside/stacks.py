@@ -1,0 +1,158 @@
+"""What a thread is doing, from its stack: the line of the program, the library call that it waits in, and its rounds.
+
+The frames belong to other threads. They are looked at while the interpreter's lock is held throughout, so that nothing
+moves meanwhile, and let go before it is given up: a frame kept alive would keep its variables alive. Without the lock
+(free-threaded builds) a running thread is asked for its innermost line only.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from .calls import blocking_call
+from .waits import WAITS, target_of, waiting
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from types import CodeType, FrameType
+    from typing import Any
+
+    from .source import Source
+
+_DEPTH = 60  # frames; what lies further out is not looked for
+_OPTIMIZED = 0x1  # CO_OPTIMIZED: a function, whose variables are not in a dict
+_LOOKING = frozenset(("locals", "vars", "dir", "eval", "exec"))
+_STDLIB = os.path.dirname(os.__file__) + os.sep
+
+COPIES_LOCALS = sys.version_info < (3, 13)
+HAS_LOCK = getattr(sys, "_is_gil_enabled", lambda: True)()
+
+
+class Look:
+    """One thread as its stack shows it. `waiting` is what it waits in, if it waits; `rounds` as in `ThreadState`."""
+
+    __slots__ = ("function", "line", "rounds", "top", "waiting")
+
+    def __init__(self) -> None:
+        self.line = 0
+        self.function = ""
+        self.top = ""
+        self.rounds: int | None = None
+        self.waiting: dict[str, Any] | None = None
+
+
+class Stacks:
+    """Looks at frames. `progress` is that of `Watching` in JSON form."""
+
+    def __init__(self, program: str, source: Source, progress: list[dict[str, Any]]) -> None:
+        self._program = os.path.normcase(os.path.realpath(program))
+        self._source = source
+        self._loops = {loop["function"]: loop["variable"] for loop in progress}
+        self._is_program: dict[str, bool] = {program: True}
+        self._labels: dict[str, str] = {}
+
+    def is_program(self, filename: str) -> bool:
+        """Whether code of `filename` is the program's."""
+        known = self._is_program.get(filename)
+        if known is None:
+            same = os.path.basename(filename) == os.path.basename(self._program)
+            known = same and os.path.normcase(os.path.realpath(filename)) == self._program
+            self._is_program[filename] = known
+        return known
+
+    def look(self, frame: FrameType) -> Look:
+        """What the thread whose innermost frame is `frame` does."""
+        look = Look()
+        look.top = frame.f_code.co_name
+        library: list[FrameType] = []
+        found = self._innermost(frame, library)
+        if found is not None:
+            look.line, look.function = found.f_lineno or 0, found.f_code.co_name
+        if library:
+            look.waiting = self._library_wait(library)
+        elif found is not None:
+            look.waiting = self._call_wait(found)
+        if self._loops and found is not None and HAS_LOCK:
+            self._count(found, look)
+        return look
+
+    def glance(self, frame: FrameType) -> Look:
+        """As `look`, but only at the frame itself."""
+        look = Look()
+        look.top = frame.f_code.co_name
+        if self.is_program(frame.f_code.co_filename):
+            look.line, look.function = frame.f_lineno or 0, frame.f_code.co_name
+        return look
+
+    def _innermost(self, frame: FrameType, library: list[FrameType]) -> FrameType | None:
+        """The innermost frame of the program; those inside of it are added to `library`."""
+        current: FrameType | None = frame
+        while current is not None and len(library) < _DEPTH:
+            if self.is_program(current.f_code.co_filename):
+                return current
+            library.append(current)
+            current = current.f_back
+        return None
+
+    def _library_wait(self, library: list[FrameType]) -> dict[str, Any] | None:
+        """What the outermost library call that is known to wait is waiting for: `queue.get`, not what that uses."""
+        for frame in reversed(library):
+            known = WAITS.get((self._label(frame.f_code), frame.f_code.co_name))
+            if known is not None:
+                reason, call, kind, limit = known
+                names = locals_of(frame)
+                timed = limit != "" and names.get(limit) is not None
+                return waiting(reason, call, target_of(kind, names.get("self")), timed)
+        return None
+
+    def _label(self, code: CodeType) -> str:
+        """The file of the standard library that `code` is from, as in ``multiprocessing/queues``; "" for others."""
+        label = self._labels.get(code.co_filename)
+        if label is None:
+            name = code.co_filename
+            if len(self._labels) > 1000:
+                self._labels.clear()
+            inside = name.startswith(_STDLIB) and "-packages" not in name
+            label = name[len(_STDLIB) :].replace(os.sep, "/")[: -len(".py")] if inside else ""
+            self._labels[name] = label
+        return label
+
+    def _call_wait(self, frame: FrameType) -> dict[str, Any] | None:
+        node = self._source.call_at(frame.f_code, frame.f_lasti)
+        if node is None:
+            return None
+        return blocking_call(node, frame, locals_of)
+
+    def _count(self, frame: FrameType, look: Look) -> None:
+        """Finds the innermost function whose rounds are watched; it is the one that `look` then names."""
+        current: FrameType | None = frame
+        for _ in range(8):
+            if current is None:
+                return
+            variable = self._loops.get(current.f_code.co_name)
+            if variable is not None and self.is_program(current.f_code.co_filename):
+                value = locals_of(current).get(variable)
+                if type(value) is int:
+                    look.rounds, look.function = value + 1, current.f_code.co_name
+                return
+            current = current.f_back
+
+
+def locals_of(frame: FrameType) -> dict[str, Any]:
+    """The variables of `frame`, by name.
+
+    Up to 3.12 asking for them fills a dict that stays with the frame and would keep alive what the function has let go
+    of, so it is emptied again. A function that has a use for that dict itself is left alone.
+    """
+    code = frame.f_code
+    if not code.co_flags & _OPTIMIZED:
+        return frame.f_locals
+    if not COPIES_LOCALS:
+        return dict(frame.f_locals)
+    if frame.f_trace is not None or not _LOOKING.isdisjoint(code.co_names):
+        return {}
+    names = frame.f_locals
+    copy = dict(names)
+    names.clear()
+    return copy

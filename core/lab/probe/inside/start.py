@@ -1,0 +1,241 @@
+"""The probe of one process, put together."""
+
+from __future__ import annotations
+
+import atexit
+import gc
+import os
+import sys
+from time import monotonic, monotonic_ns
+
+from ...ring import PROTOCOL, RingWriter
+from . import stdlib
+from .graft import forget_files
+from .output import Stream
+from .processes import Processes
+from .queues import Queues
+from .sampler import Sampler
+from .source import Source
+from .stacks import Stacks
+from .threads import Threads
+from .values import describe
+from .wire import Outbox, decode
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+
+class Probe:
+    """Observes the process that it is made in, from `start` on."""
+
+    def __init__(self, lab: dict[str, Any], since: float) -> None:
+        """`lab` is what lab.json says; `since` the lab's start in seconds of the monotonic clock."""
+        self._folder: str = lab["rings"]
+        self._since = since
+        self._watched = [str(name) for name in lab["watching"]["names"]]
+        source = Source(lab["program"])
+        self._stacks = Stacks(lab["program"], source, lab["watching"]["progress"])
+        self._sampler = Sampler(self._sample)
+        self._threads = Threads(self._stacks, lambda: self._sampler.ident)
+        self._queues = Queues(source, self._stacks.is_program)
+        self._processes = Processes(lab["start_method"], since, _rings(self._folder))
+        self._streams = (Stream("stdout"), Stream("stderr"))
+        self._forking = 0
+        self._finished = False
+        self._failures = 0
+        self._open_ring()
+
+    def start(self) -> None:
+        """Hooks in, and takes the first sample."""
+        processes = self._processes
+        if not processes.is_sampled:
+            self._announce(True)
+        if processes.role == "tracker":
+            return
+        stdlib.change_when_loaded({name: self._guarded(change) for name, change in self._changes().items()})
+        if hasattr(os, "register_at_fork"):
+            os.register_at_fork(
+                before=self._guarded(self._before_fork),
+                after_in_parent=self._guarded(self._after_fork_in_parent),
+                after_in_child=self._guarded(self._after_fork_in_child),
+            )
+        self._watch_end()
+        if processes.is_sampled:
+            self._watch_output()
+            self._sampler.start()
+
+    def _changes(self) -> dict[str, Callable[[Any], None]]:
+        processes, queues = self._processes, self._queues
+        return {
+            "threading": self._threads.change_threading,
+            "queue": queues.change_queue,
+            "multiprocessing.queues": queues.change_shared,
+            "multiprocessing.process": processes.change_process,
+            "multiprocessing.context": processes.change_context,
+            "multiprocessing.popen_fork": processes.change_popen,
+            "multiprocessing.popen_forkserver": processes.change_popen,
+            "multiprocessing.popen_spawn_win32": processes.change_popen,
+            "subprocess": processes.change_popen,
+        }
+
+    def _watch_output(self) -> None:
+        for stream in self._streams:
+            stream.watch()
+
+    def _guarded(self, function: Callable[..., None]) -> Callable[..., None]:
+        """`function`, of which nothing gets through to the program, whatever happens in it."""
+
+        def call(*arguments: Any) -> None:
+            try:
+                function(*arguments)
+            except Exception as error:
+                self._fail(error)
+
+        return call
+
+    def _fail(self, error: Exception) -> None:
+        """Leaves word of what should not have happened beside the rings, at most ten times."""
+        self._failures += 1
+        if self._failures <= 10:
+            report_failure(self._folder, error)
+
+    # --- fork --------------------------------------------------------------------------------------------------
+
+    def _before_fork(self) -> None:
+        self._forking += 1
+        self._sampler.stop()
+
+    def _after_fork_in_parent(self) -> None:
+        self._forking -= 1
+        if not self._forking and not self._finished and self._processes.is_sampled:
+            self._sampler.start()
+
+    def _after_fork_in_child(self) -> None:
+        was_sampled = self._processes.is_sampled
+        self._forking = 0
+        self._sampler.forget()
+        self._ring.close()
+        self._processes.after_fork()
+        self._threads.after_fork()
+        self._queues.after_fork()
+        for stream in self._streams:
+            stream.after_fork()
+        self._open_ring()
+        if not was_sampled:
+            self._watch_output()
+        self._sampler.start()
+
+    def _open_ring(self) -> None:
+        self._pid = os.getpid()
+        self._ring = RingWriter(os.path.join(self._folder, f"{self._pid}-{monotonic_ns()}.ring"), self._pid)
+        self._outbox = Outbox(self._ring)
+
+    # --- end ---------------------------------------------------------------------------------------------------
+
+    def _watch_end(self) -> None:
+        """Takes the last sample when nothing of the program is left to run: after all its `atexit` functions (this
+        one is registered before them), or in `os._exit`, which ends forked children."""
+        finish = self._guarded(self._finish)
+        atexit.register(finish)
+        leave = os._exit
+
+        def new(kind: type, *_arguments: Any, **_keywords: Any) -> object:
+            finish()
+            return object.__new__(kind)
+
+        # A class: it is called like the function, and when the real one runs, no frame of ours is on the stack.
+        own = {"__new__": new, "__init__": staticmethod(leave), "__doc__": leave.__doc__, "__module__": os.name}
+        os._exit = type("_exit", (), own)
+
+    def _finish(self) -> None:
+        if not self._finished:
+            self._finished = True
+            self._sampler.stop()
+            self._sample(monotonic(), True)
+
+    # --- samples -----------------------------------------------------------------------------------------------
+
+    def _sample(self, due: float, final: bool = False) -> None:
+        """One look at the process. What it makes and drops must not set off a garbage collection, which would run
+        the program's finalizers, and on this thread."""
+        collecting = gc.isenabled()
+        gc.disable()
+        try:
+            self._observe(due, monotonic(), final)
+        except Exception as error:
+            self._fail(error)
+        finally:
+            if collecting:
+                gc.enable()
+
+    def _observe(self, due: float, now: float, final: bool) -> None:
+        pid, since = self._pid, self._since
+        t = round(now - since, 6)
+        wrote = [stream.wrote(pid, t) for stream in self._streams]
+        self._announce(final)
+        events = self._threads.events(pid, since) + self._queues.operations(pid, since) + self._processes.ends()
+        for event in events:
+            self._outbox.add(event)
+        for written in wrote:
+            if written is not None:
+                self._outbox.add(written)
+        self._outbox.add(self._look(pid, t, round(due - since, 6), [] if final else self._threads.states(now)))
+        self._outbox.send()
+
+    def _announce(self, final: bool) -> None:
+        started = self._processes.start(self._pid, final)
+        if started is not None:
+            self._outbox.add(started)
+            self._outbox.send()
+
+    def _look(self, pid: int, t: float, due: float, threads: list[dict[str, Any]]) -> dict[str, Any]:
+        namespace = _globals()
+        sample: dict[str, Any] = {"kind": "Sample", "t": t, "due": due, "pid": pid}
+        parts = {
+            "values": {name: describe(namespace[name]) for name in self._watched if name in namespace},
+            "hosted": self._processes.hosted(),
+            "queues": self._queues.states(namespace),
+            "threads": threads,
+        }
+        sample.update((name, part) for name, part in parts.items() if part)
+        return sample
+
+
+def _globals() -> dict[str, Any]:
+    """The program's globals."""
+    module = sys.modules.get("__main__")
+    return module.__dict__ if type(module) is type(sys) else {}
+
+
+def _rings(folder: str) -> list[str]:
+    return [name for name in os.listdir(folder) if name.endswith(".ring")]
+
+
+def report_failure(folder: str, error: BaseException) -> None:
+    """Leaves a file beside the rings that says where in the probe `error` was raised. The program must not notice, so
+    if that fails too, it is let go."""
+    text = f"{type(error).__name__}: {error}\n"
+    trace = error.__traceback__
+    while trace is not None:
+        text += f"  {trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}\n"
+        trace = trace.tb_next
+    try:
+        with open(os.path.join(folder, f"{os.getpid()}-{monotonic_ns()}.error"), "w", encoding="utf-8") as file:
+            file.write(text)
+    except OSError:
+        return
+
+
+def begin(path: str, since: float) -> None:
+    """Starts observing this process, in the lab that the lab.json at `path` describes."""
+    with open(path, encoding="utf-8") as file:
+        lab = decode(file.read())
+    try:
+        if lab["protocol"] != PROTOCOL:
+            raise ValueError(f"protocol {lab['protocol']}")
+        Probe(lab, since).start()
+        forget_files()
+    except Exception as error:
+        report_failure(lab["rings"], error)
