@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QSize, Signal
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from gui.chapter_tabs import ChapterTabs
 from gui.corner_controls import CornerControls
 from gui.details_dialog import DetailsDialog
 from gui.empty_state import EmptyState
+from gui.focus_ring import FocusRing
 from gui.keys_sheet import KeysSheet
 from gui.menus import Menus
 from gui.notice_bar import Notice, NoticeBar
@@ -65,6 +66,7 @@ class MainWindow(QMainWindow):
         self.notices = NoticeBar(look)
         self.pages = PageStack(make_page, look)
         self._empty = EmptyState(library.folder, look)
+        self._ring = FocusRing(look, self)
         self._build()
         self._connect()
         self.set_language(language)
@@ -78,7 +80,7 @@ class MainWindow(QMainWindow):
 
     def set_look(self, look: Look) -> None:
         self._look = look
-        for part in (self._top, self.notices, self._empty, self.pages):
+        for part in (self._top, self.notices, self._empty, self.pages, self._ring):
             part.set_look(look)
         self._show_settings()
         self._fit()
@@ -250,6 +252,7 @@ class MainWindow(QMainWindow):
             self.pages.page.stop()
 
     def _on_pane_stepped(self, step: int) -> None:
+        self.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)  # as Tab does: the focus is to be seen
         focus_pane(self.pages, step)
 
     # --- words -----------------------------------------------------------------------------------------------

@@ -229,7 +229,7 @@ QPushButton, QToolButton {{ background: {colours.control}; color: {colours.text}
     border-radius: {px(6)}px; padding: 0 {px(12)}px; min-height: {px(30)}px; }}
 QPushButton:hover, QToolButton:hover {{ background: {hover}; }}
 QPushButton:pressed, QToolButton:pressed {{ background: {colours.track}; }}
-QPushButton:focus, QToolButton:focus {{ border-color: {colours.ink}; outline: none; }}
+QPushButton:focus, QToolButton:focus {{ outline: none; }}
 QPushButton:disabled, QToolButton:disabled {{ color: {colours.faint}; border-color: {colours.line}; }}
 QPushButton[role="primary"] {{ background: {colours.ink}; color: {colours.on_ink}; border-color: {colours.ink};
     font-weight: 600; }}
@@ -243,8 +243,6 @@ QPushButton[role="quiet"]:hover, QToolButton[role="quiet"]:hover {{ color: {colo
 QPushButton[role="icon"], QToolButton[role="icon"] {{ background: transparent; border-color: transparent;
     padding: 0; min-width: {px(26)}px; min-height: {px(26)}px; }}
 QPushButton[role="icon"]:hover, QToolButton[role="icon"]:hover {{ background: {colours.track}; }}
-QPushButton[role="quiet"]:focus, QToolButton[role="quiet"]:focus, QPushButton[role="icon"]:focus,
-QToolButton[role="icon"]:focus {{ border-color: {colours.ink}; }}
 """
 
 
