@@ -1,0 +1,106 @@
+"""The application: fonts, colours, language, the last-resort dialog, and the one window."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from core import paths
+from core.lesson import Lesson
+from core.lesson_file import load_chapters, load_lessons
+from core.problem import ProblemError
+from gui import __version__
+from gui.appearance import apply_look, look_for
+from gui.fonts import load_fonts
+from gui.language import Translations, system_language
+from gui.last_resort import LastResort
+from gui.main_window import Library, MainWindow
+from gui.page_stack import Page
+from gui.pythons import Pythons
+from gui.settings import SettingsFile
+from gui.theme import Look
+
+# How long after the first frame the other interpreters are looked for: that starts processes, and the window is
+# still busy with its own start (milliseconds).
+SEARCH_AFTER_MS = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the command line asks for, as if it had been chosen in the window; "" leaves it as it was."""
+
+    file: Path | None = None
+    language: str = ""
+    theme: str = ""
+
+
+class Application:
+    """Everything that there is one of while Crosstalk is open."""
+
+    def __init__(self, app: QApplication, library: Library, file: SettingsFile, options: Options, resources: Path):
+        self._app = app
+        self.settings, problem = file.load()
+        self.settings.theme = options.theme or self.settings.theme
+        self.settings.language = options.language or self.settings.language
+        load_fonts(resources / "fonts")
+        self._translations = Translations(resources / "i18n")
+        language = self.settings.language or system_language()
+        self._translations.use(language)
+        self.look = look_for(self.settings)
+        apply_look(app, self.look)
+        self.last_resort = LastResort(self.look)
+        self.pythons = Pythons(app)
+        self.window = MainWindow(library, self._make_page, self.settings, file, language, self.look)
+        if problem is not None:
+            self.window.add_problem(problem)
+        self.window.appearance_changed.connect(self._on_appearance_changed)
+        self.window.language_changed.connect(self._on_language_changed)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_appearance_changed)
+
+    def _make_page(self, lesson: Lesson, look: Look) -> Page:
+        from gui.lesson_page import LessonPage  # with its plots the heaviest import: after the window is there
+
+        return LessonPage(lesson, look, self.settings, self.pythons)
+
+    def _on_appearance_changed(self) -> None:
+        look = look_for(self.settings)
+        if look != self.look:
+            self.look = self.last_resort.look = look
+            apply_look(self._app, look)
+            self.window.set_look(look)
+
+    def _on_language_changed(self, language: str) -> None:
+        self._translations.use(language)
+        self.window.set_language(language)
+
+
+def load_library(folder: Path) -> Library:
+    """What `folder` has; what is wrong with it is part of the answer."""
+    lessons, broken = load_lessons(folder)
+    try:
+        chapters = load_chapters(folder)
+    except ProblemError:
+        chapters = ()  # `load_lessons` has said the same
+    return Library(folder, chapters, lessons, broken)
+
+
+def run(options: Options) -> int:
+    """Opens the window and returns the exit status when it has been closed."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal; the warden ends what runs
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("Crosstalk")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("crosstalk")
+    app.setStyle("Fusion")
+    library = load_library(paths.lessons_folder())
+    application = Application(app, library, SettingsFile(paths.config_folder()), options, paths.resources_folder())
+    application.last_resort.install()
+    application.window.show()
+    QTimer.singleShot(SEARCH_AFTER_MS, application.pythons.search)
+    return app.exec()
