@@ -69,14 +69,14 @@ class Choice:
     """An answer to the lesson's question and what would make it right: `core.verdict.judge` decides.
 
     With `over` = ``each`` the newest run decides; with ``all-runs`` every run so far has to hold; with ``varies``
-    the results of at least two runs have to differ (one run decides nothing).
+    the results of at least two runs have to differ, with ``same`` they must not (one run decides nothing).
     """
 
     text: Text
     because: Text
     """The reason people give for it."""
     expect: Expectation
-    over: Literal["each", "all-runs", "varies"] = "each"
+    over: Literal["each", "all-runs", "varies", "same"] = "each"
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,7 +109,7 @@ def _question(table: Table) -> Question:
 
 
 def _choice(table: Table) -> Choice:
-    over: Any = table.one_of("over", ("each", "all-runs", "varies"), "each")
+    over: Any = table.one_of("over", ("each", "all-runs", "varies", "same"), "each")
     return Choice(_text(table, "text"), _text(table, "because"), _expectation(table.table("expect")), over)
 
 

@@ -108,7 +108,8 @@ def judge(question: Question, choice: int, runs: Sequence[Findings], result: str
         return False
     if answer.over == "all-runs":
         return True
-    return len({found.result(result) for found in decided}) > 1 if len(decided) > 1 else None
+    is_varied = len({found.result(result) for found in decided}) > 1
+    return is_varied == (answer.over == "varies") if len(decided) > 1 else None
 
 
 # --- one thing at a time -------------------------------------------------------------------------------------------
