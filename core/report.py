@@ -69,4 +69,6 @@ def _queue(queue: QueueView) -> dict[str, Any]:
 
 
 def _diagnosis(diagnosis: Diagnosis | None) -> dict[str, Any] | None:
-    return diagnosis and {"code": diagnosis.code, "since": round(diagnosis.since, 3), **diagnosis.facts}
+    if diagnosis is None:
+        return None
+    return {"code": diagnosis.code, "since": round(diagnosis.since, 3), **diagnosis.facts}
