@@ -1,0 +1,159 @@
+"""One lane painted: a badge, a name, and what the thread did."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPen
+
+from core.snapshot import Snapshot, ThreadView
+from gui.badge import paint_badge
+from gui.icons import paint_icon
+from gui.theme import Look
+from gui.views.axes import TimeAxis
+from gui.views.lane_shapes import Shapes, joined
+from gui.views.patterns import hatch
+from gui.wording import actor_name, waits
+
+translate = QCoreApplication.translate
+
+_BAR = 16
+_BADGE = 18
+_INSET = 12
+_INDENT = 10
+
+
+@dataclass(frozen=True, slots=True)
+class LaneRow:
+    """Where a lane is: `top` and `height` in pixels, `left` and `right` the ends of its axis. `is_inner` says that
+    it belongs to the process whose lane stands above."""
+
+    thread: ThreadView
+    top: float
+    height: float
+    left: float
+    right: float
+    is_inner: bool = False
+
+    @property
+    def middle(self) -> float:
+        return self.top + self.height / 2
+
+    def bar(self, look: Look, share: float = 1.0) -> tuple[float, float]:
+        """Top and height of a bar of that share of the full height."""
+        height = look.px(_BAR) * share
+        return self.middle - height / 2, height
+
+
+def paint_name(painter: QPainter, row: LaneRow, look: Look) -> None:
+    actor = row.thread.actor
+    px = look.px
+    x = px(_INSET) + (px(_INDENT) if row.is_inner else 0)
+    badge = QRectF(x, row.middle - px(_BADGE) / 2, px(_BADGE), px(_BADGE))
+    paint_badge(painter, badge, actor.letter, actor.is_process, "running", look)
+    room = QRectF(badge.right() + px(7), row.top, row.left - badge.right() - px(7 + 6), row.height)
+    painter.setFont(look.ui_font(13))
+    painter.setPen(QColor(look.palette.text))
+    name = painter.fontMetrics().elidedText(actor_name(actor), Qt.TextElideMode.ElideRight, int(room.width()))
+    painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, name)
+
+
+def paint_lane(
+    painter: QPainter, row: LaneRow, shapes: Shapes, axis: TimeAxis, snapshot: Snapshot, lines: list[str], look: Look
+) -> None:
+    """`lines` is the program's text, for what it waits in."""
+    letter, colours = row.thread.actor.letter, look.palette
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.setPen(QPen(QColor(colours.grid), 1))
+    painter.drawLine(QLineF(row.left, row.middle, row.right, row.middle))
+    _paint_pieces(painter, row, shapes, letter, look)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colours.actor(letter)))
+    rects = []
+    for left, right, share in shapes.bars:
+        top, height = row.bar(look, share)
+        rects.append(QRectF(row.left + left, top, right - left, height))
+    painter.drawRects(rects)
+    for left, right, span in shapes.blocked:
+        text = waits(span.wait, snapshot, _line(lines, span.line)) if span.wait else ""
+        is_stuck = axis.is_stuck and row.left + right > _break(row, axis) + 1 and row.thread.ended is None
+        _paint_blocked(painter, row, left, right, text, is_stuck, look)
+    if row.thread.ended is not None:
+        _paint_end(painter, row, axis, row.thread.ended, look)
+
+
+def _break(row: LaneRow, axis: TimeAxis) -> float:
+    return row.left + axis.break_fraction * (row.right - row.left)
+
+
+def _line(lines: list[str], number: int) -> str:
+    return lines[number - 1] if 0 < number <= len(lines) else ""
+
+
+def _paint_pieces(painter: QPainter, row: LaneRow, shapes: Shapes, letter: str, look: Look) -> None:
+    """Ready: a thin bar. Asleep: a dotted line."""
+    colours = look.palette
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colours.actor_pale(letter)))
+    height = look.px(4)
+    top = row.middle - height / 2
+    painter.drawRects([QRectF(row.left + left, top, right - left, height) for left, right in joined(shapes.ready)])
+    pen = QPen(QColor(colours.actor(letter)), look.stroke(1.3))
+    pen.setDashPattern([1.6, 1.8])
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    painter.setPen(pen)
+    asleep = joined(shapes.sleeping)
+    painter.drawLines([QLineF(row.left + left, row.middle, row.left + right, row.middle) for left, right in asleep])
+
+
+def _paint_blocked(
+    painter: QPainter, row: LaneRow, left: float, right: float, text: str, is_stuck: bool, look: Look
+) -> None:
+    colours, px = look.palette, look.px
+    color = colours.wrong if is_stuck else colours.actor(row.thread.actor.letter)
+    top, height = row.bar(look)
+    block = QRectF(row.left + left, top, right - left, height)
+    painter.fillRect(block, QColor(colours.wrong_tint if is_stuck else colours.surface))
+    brush = QBrush(hatch(color, look, painter.device().devicePixelRatioF()))
+    painter.setBrushOrigin(QPointF(0, top))
+    painter.setBrush(brush)
+    painter.setPen(QPen(QColor(color), 1))
+    painter.drawRect(block.adjusted(0.5, 0.5, -0.5, -0.5))
+    painter.setFont(look.ui_font(12))
+    icon = px(12)
+    wide = QFontMetrics(painter.font()).horizontalAdvance(text)
+    if block.width() < icon + px(8) or not text:
+        return
+    room = min(wide, block.width() - icon - px(24))
+    fits = room >= min(wide, px(44))
+    start = block.left() + px(14 if block.width() > px(120) and fits else 3)
+    width = icon + px(4) + (room + px(4) if fits else 0)
+    ground = colours.wrong_tint if is_stuck else colours.surface
+    painter.fillRect(QRectF(start - px(2), top + 1, width + px(2), height - 2), QColor(ground))
+    ink = colours.wrong if is_stuck else colours.text
+    paint_icon(painter, "hourglass", QRectF(start, top, icon, height), ink)
+    if fits:
+        painter.setPen(QColor(ink))
+        shown = QFontMetrics(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, int(room) + 1)
+        words = QRectF(start + icon + px(4), row.top, room + px(6), row.height)
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+def _paint_end(painter: QPainter, row: LaneRow, axis: TimeAxis, ended: float, look: Look) -> None:
+    """A tick, and the word where nothing else comes."""
+    x = row.left + axis.fraction(ended) * (row.right - row.left)
+    if not row.left - 1 <= x <= row.right + 1:
+        return
+    px, colours = look.px, look.palette
+    top, height = row.bar(look)
+    painter.fillRect(QRectF(round(x), top, max(1.0, look.stroke(1.6)), height), QColor(colours.text))
+    painter.setFont(look.ui_font(12))
+    word = translate("Timeline", "ended")
+    room = QRectF(x + px(7), row.top, row.right - x - px(7), row.height)
+    width = painter.fontMetrics().horizontalAdvance(word)
+    if width < room.width():
+        ground = colours.wrong_tint if axis.is_stuck and x + width / 2 > _break(row, axis) else colours.surface
+        painter.fillRect(QRectF(room.left() - px(2), top, width + px(4), height), QColor(ground))
+        painter.setPen(QColor(colours.muted))
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, word)

@@ -1,0 +1,129 @@
+"""All lanes of a run, one below the other: the part of the timeline that scrolls."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from core.observation import ThreadKey
+from core.snapshot import Snapshot, ThreadView
+from gui.theme import Look
+from gui.views.axes import TimeAxis, plot_area
+from gui.views.lane import LaneRow, paint_lane, paint_name
+from gui.views.lane_shapes import LaneLayout, Shapes
+
+translate = QCoreApplication.translate
+
+PITCH = 27
+_WIDEST_PITCH = 38
+
+
+def in_order(snapshot: Snapshot) -> list[tuple[ThreadView, bool]]:
+    """The threads grouped by process, in the order in which the processes were first seen; with each whether it is
+    one of several in a process that has its own lane above."""
+    order: dict[int, list[ThreadView]] = {}
+    for thread in snapshot.threads:
+        order.setdefault(thread.actor.key.pid, []).append(thread)
+    several = len(order) > 1
+    return [(thread, several and place > 0) for threads in order.values() for place, thread in enumerate(threads)]
+
+
+class Lanes(QWidget):
+    """As high as its lanes need; `width_of_view` is the timeline's, of which a scroll bar takes nothing away."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._snapshot = Snapshot()
+        self._axis: TimeAxis | None = None
+        self._lines: list[str] = []
+        self._playhead: float | None = None
+        self._layouts: dict[tuple[ThreadKey, float], LaneLayout] = {}
+        self._shown: list[tuple[ThreadView, bool]] = []
+        self.width_of_view = 0
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def show_lanes(self, snapshot: Snapshot, axis: TimeAxis | None, lines: list[str]) -> None:
+        self._snapshot, self._axis, self._lines = snapshot, axis, lines
+        count = len(self._shown)
+        self._shown = in_order(snapshot)
+        if len(self._shown) != count:
+            self.setMinimumHeight(self.sizeHint().height())
+            self.updateGeometry()
+        self.update()
+
+    def set_playhead(self, t: float | None) -> None:
+        """Redraws only the two places between which it moves."""
+        for place in (self._playhead, t):
+            if place is not None and self._axis is not None:
+                self.update(QRectF(self._x(place) - 2, 0, 4, self.height()).toAlignedRect())
+        self._playhead = t
+
+    def set_look(self, look: Look) -> None:
+        self._look = look
+        self.setMinimumHeight(self.sizeHint().height())
+        self.update()
+
+    @property
+    def count(self) -> int:
+        return len(self._shown)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._look.px(300), self._look.px(PITCH) * max(1, len(self._shown)) + self._look.px(6))
+
+    def _x(self, t: float) -> float:
+        assert self._axis is not None
+        left, right = plot_area(self.width_of_view, self._look)
+        return left + self._axis.fraction(t) * (right - left)
+
+    def rows(self) -> list[LaneRow]:
+        px = self._look.px
+        left, right = plot_area(self.width_of_view, self._look)
+        pitch = min((self.height() - px(4)) / max(1, len(self._shown)), px(_WIDEST_PITCH))
+        return [
+            LaneRow(thread, px(2) + place * pitch, pitch, left, right, is_inner)
+            for place, (thread, is_inner) in enumerate(self._shown)
+        ]
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._axis is None:
+            return
+        painter = QPainter(self)
+        rows = self.rows()
+        self._paint_stuck(painter, self._axis)
+        self._paint_groups(painter, rows)
+        for row in rows:
+            room = QRectF(0, row.top, self.width(), row.height)
+            if event.region().intersects(room.toAlignedRect()):
+                shapes = self._shapes(row, self._axis)
+                paint_lane(painter, row, shapes, self._axis, self._snapshot, self._lines, self._look)
+                if event.rect().left() < row.left:
+                    paint_name(painter, row, self._look)
+        if self._playhead is not None and 0 <= self._axis.fraction(self._playhead) <= 1:
+            x = round(self._x(self._playhead)) + 0.5
+            painter.setPen(QPen(QColor(self._look.palette.ink), self._look.stroke(1.2)))
+            painter.drawLine(QPointF(x, 0), QPointF(x, self.height()))
+
+    def _shapes(self, row: LaneRow, axis: TimeAxis) -> Shapes:
+        width = row.right - row.left
+        key = (row.thread.actor.key, row.thread.started)
+        layout = self._layouts.get(key)
+        if layout is None or (layout.axis, layout.width) != (axis, width):
+            layout = self._layouts[key] = LaneLayout(axis, width)
+        return layout.shapes(row.thread.spans)
+
+    def _paint_stuck(self, painter: QPainter, axis: TimeAxis) -> None:
+        if axis.is_stuck:
+            left, right = plot_area(self.width_of_view, self._look)
+            x = left + axis.break_fraction * (right - left)
+            painter.fillRect(QRectF(x, 0, right - x, self.height()), QColor(self._look.palette.wrong_tint))
+
+    def _paint_groups(self, painter: QPainter, rows: list[LaneRow]) -> None:
+        """A line between two processes of which one has several lanes."""
+        painter.setPen(QPen(QColor(self._look.palette.line), 1))
+        for above, below in pairwise(rows):
+            if above.is_inner and not below.is_inner:
+                painter.drawLine(QPointF(self._look.px(12), below.top), QPointF(below.right, below.top))

@@ -1,0 +1,41 @@
+"""The axis of values: round ends, round ticks, and from a value to a pixel."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gui.views.axes import nice_step
+
+Numbers = TypeVar("Numbers", float, NDArray[np.float64])
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """From values to vertical pixels: `low` at the bottom, `high` at the top of `height` pixels."""
+
+    low: float
+    high: float
+    step: float
+    height: float
+
+    def y(self, value: Numbers) -> Numbers:
+        return (self.high - value) / (self.high - self.low) * self.height
+
+    def ticks(self) -> list[float]:
+        first, last = math.ceil(self.low / self.step - 1e-6), math.floor(self.high / self.step + 1e-6)
+        return [index * self.step for index in range(first, last + 1)]
+
+
+def scale_for(low: float, high: float, height: float, spacing: float) -> Scale:
+    """The scale that holds `low` to `high`, its ends round and its ticks at least about `spacing` pixels apart. It
+    changes in steps, so that a growing curve does not make the picture tremble."""
+    if high - low < 1e-9:
+        low, high = low - 1, high + 1
+    step = nice_step(high - low, max(1.0, height / spacing - 1))
+    low, high = math.floor(low / step + 1e-9) * step, math.ceil(high / step - 1e-9) * step
+    return Scale(low, high, step, max(height, 1.0))

@@ -1,0 +1,258 @@
+"""What each thread does when: one lane per thread, on the same axis of time as the plot above."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from core.snapshot import Activity, Snapshot, Span, ThreadView
+from gui.theme import Look
+from gui.views.axes import Chosen, TimeAxis, axis_of, plot_area
+from gui.views.lanes import PITCH, Lanes, in_order
+from gui.views.legend import Entry, Legend
+from gui.views.navigation import Navigation
+from gui.views.patterns import paint_empty, paint_focus
+from gui.views.table import TableAction
+from gui.views.time_strip import TimeStrip
+from gui.wording import actor_name, duration, listed, moment, waits
+
+translate = QCoreApplication.translate
+
+_MOST_LANES = 8
+"""More than that scroll, where there is no room to spare."""
+_ROW_LIMIT = 2_000
+
+
+class Timeline(QWidget):
+    """`moment_chosen` while the learner clicks, drags or presses the arrow keys; the playhead moves only through
+    `set_playhead`."""
+
+    time_range_chosen = Signal(object, object)
+    moment_chosen = Signal(float)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._snapshot = Snapshot()
+        self._chosen: Chosen = None
+        self._axis: TimeAxis | None = None
+        self._playhead: float | None = None
+        self._lines: list[str] = []
+        self._shown: tuple[object, ...] = ()
+        self._is_titled = False
+        self._build()
+        self._retranslate()
+        self.set_look(look)
+
+    def _build(self) -> None:
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._head = Legend(self._look)
+        self._lanes, self._strip = Lanes(self._look), TimeStrip(self._look)
+        self._scroll = QScrollArea()
+        self._scroll.setWidget(self._lanes)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._legend = Legend(self._look, at_right=False)
+        self._legend.set_inset(108, 20)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        for widget, stretch in ((self._head, 0), (self._scroll, 1), (self._strip, 0), (self._legend, 0)):
+            self._column.addWidget(widget, stretch)
+        self._navigation = Navigation(self, lambda: self._axis, self._area, drags_moment=True)
+        self._navigation.range_chosen.connect(self._on_range_chosen)
+        self._navigation.moment_chosen.connect(self.moment_chosen)
+        self._table = TableAction(self)
+
+    # --- what it shows -------------------------------------------------------------------------------------
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        self._snapshot = snapshot
+        self._navigation.set_state(snapshot.t, self._playhead)
+        self._refresh()
+
+    def clear(self) -> None:
+        self._lines = []
+        self.show_snapshot(Snapshot())
+
+    def set_source_lines(self, lines: list[str]) -> None:
+        """The program that the snapshots are of, so that lanes can say in which call a thread waits."""
+        self._lines = lines
+        self._refresh(anew=True)
+
+    def set_time_range(self, t0: float | None, t1: float | None) -> None:
+        """Shows `t0` to `t1` seconds; twice None for what suits the run."""
+        self._chosen = None if t0 is None or t1 is None else (t0, t1)
+        self._refresh()
+
+    def set_playhead(self, t: float | None) -> None:
+        if t != self._playhead:
+            self._playhead = t
+            self._navigation.set_state(self._snapshot.t, t)
+            self._lanes.set_playhead(t)
+            self._strip.set_playhead(t)
+
+    def show_title(self, shown: bool) -> None:
+        """On where the lanes stand alone in their panel."""
+        self._is_titled = shown
+        self._head.setVisible(shown)
+
+    def add_corner_widget(self, widget: QWidget) -> None:
+        """Puts `widget` at the right end of the legend's line, below the axis."""
+        row = QVBoxLayout(self._legend)
+        row.setContentsMargins(0, 0, self._look.px(16), 0)
+        row.addWidget(widget, 0, Qt.AlignmentFlag.AlignRight)
+
+    def set_look(self, look: Look) -> None:
+        self._look = look
+        for part in (self._head, self._lanes, self._strip, self._legend):
+            part.set_look(look)
+        self._head.setVisible(self._is_titled)
+        self._refresh(anew=True)
+
+    def _refresh(self, *, anew: bool = False) -> None:
+        snapshot = self._snapshot
+        self._axis = axis_of(snapshot, self._chosen) if snapshot.threads else None
+        self._strip.show_axis(self._axis)
+        lives = [(thread.spans[-1] if thread.spans else None, thread.ended) for thread in snapshot.threads]
+        shown = (self._axis, len(snapshot.threads), lives, snapshot.diagnosis is None)
+        if anew or shown != self._shown:
+            lanes = len(snapshot.threads)
+            self._shown = shown
+            self._lanes.show_lanes(snapshot, self._axis, self._lines)
+            for part in (self._scroll, self._strip, self._legend):
+                part.setVisible(lanes > 0)
+            self._show_legend()
+            self._describe()
+            self.updateGeometry()
+
+    def _describe(self) -> None:
+        states = [
+            f"{actor_name(thread.actor)}: {self._state(thread)}" for thread, _ in in_order(self._snapshot)[:_MOST_LANES]
+        ]
+        described = listed(states)
+        if described != self.accessibleDescription():
+            self.setAccessibleDescription(described)
+
+    def _state(self, thread: ThreadView) -> str:
+        if thread.ended is None and thread.state.wait is not None:
+            return waits(thread.state.wait, self._snapshot, self._line(thread.state.line))
+        return _activity(thread.activity)
+
+    def _line(self, number: int) -> str:
+        return self._lines[number - 1] if 0 < number <= len(self._lines) else ""
+
+    def _area(self) -> QRectF:
+        left, right = plot_area(self.width(), self._look)
+        top = self._head.height() if self._is_titled else 0
+        return QRectF(left, top, right - left, self._strip.geometry().bottom() - top)
+
+    def sizeHint(self) -> QSize:
+        px, lanes = self._look.px, min(max(3, self._lanes.count), _MOST_LANES)
+        rest = self._strip.sizeHint().height() + self._legend.sizeHint().height()
+        head = self._head.sizeHint().height() if self._is_titled else 0
+        return QSize(px(400), px(PITCH) * lanes + px(6) + rest + head)
+
+    def minimumSizeHint(self) -> QSize:
+        px, lanes = self._look.px, min(max(2, self._lanes.count), 3)
+        return QSize(px(300), px(PITCH) * lanes + px(6) + self._strip.sizeHint().height())
+
+    # --- in words ------------------------------------------------------------------------------------------
+
+    def headings(self) -> tuple[str, ...]:
+        return (
+            translate("Timeline", "Who"),
+            translate("Timeline", "From"),
+            translate("Timeline", "For"),
+            translate("Timeline", "Does"),
+            translate("Timeline", "Line"),
+        )
+
+    def rows(self) -> list[tuple[str, ...]]:
+        """What each thread did, thread after thread; of a long run the newest."""
+        found = []
+        for thread, _ in in_order(self._snapshot):
+            name = actor_name(thread.actor)
+            found += [self._row(name, span) for span in thread.spans[-_ROW_LIMIT:]]
+            if thread.ended is not None:
+                found.append((name, moment(thread.ended), "", _activity("ended"), ""))
+        return found
+
+    def _row(self, name: str, span: Span) -> tuple[str, ...]:
+        does = waits(span.wait, self._snapshot, self._line(span.line)) if span.wait else _activity(span.activity)
+        length = (
+            moment(max(0.0, span.end - span.start)) if span.end - span.start < 1 else duration(span.end - span.start)
+        )
+        return name, moment(span.start), length, does, str(span.line or "")
+
+    def table_title(self) -> str:
+        if any(thread.actor.is_process for thread in self._snapshot.threads):
+            return translate("Timeline", "What each process does")
+        return translate("Timeline", "What each thread does")
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self.setAccessibleName(translate("Timeline", "What each thread does when"))
+        self._refresh(anew=True)
+        self.update()
+
+    def _show_legend(self) -> None:
+        """Of the signs only those that are to be seen; running and ready always."""
+        colours = self._look.palette
+        ink = colours.muted
+        seen = {span.activity for thread in self._snapshot.threads for span in thread.spans[-60:]}
+        entries = [Entry("runs", translate("Timeline", "runs"), ink)]
+        if "ready" in seen:
+            text, short = translate("Timeline", "ready, waiting for its turn"), translate("Timeline", "ready")
+            entries.append(Entry("ready", text, colours.actor_pale("M"), short=short))
+        if "sleeping" in seen:
+            entries.append(Entry("sleeps", translate("Timeline", "sleeps"), ink))
+        if "blocked" in seen:
+            entries.append(Entry("blocked", translate("Timeline", "blocked"), ink))
+        self._legend.show_entries("", tuple(entries))
+        self._head.show_entries(self.table_title(), ())
+
+    # --- events --------------------------------------------------------------------------------------------
+
+    def _on_range_chosen(self, t0: float | None, t1: float | None) -> None:
+        self.set_time_range(t0, t1)
+        self.time_range_chosen.emit(t0, t1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lanes.width_of_view = self.width()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        room = QRectF(self.rect())
+        if not self._snapshot.threads:
+            sentence = translate("Timeline", "The turns of each thread appear here.")
+            paint_empty(painter, room.adjusted(4, 4, -4, -4), sentence, self._look)
+        if self.hasFocus():
+            paint_focus(painter, room, self._look)
+
+
+def _activity(activity: Activity) -> str:
+    return {
+        "running": translate("Timeline", "runs"),
+        "ready": translate("Timeline", "is ready, waits for its turn"),
+        "sleeping": translate("Timeline", "sleeps"),
+        "blocked": translate("Timeline", "is blocked"),
+        "ended": translate("Timeline", "has ended"),
+    }[activity]
