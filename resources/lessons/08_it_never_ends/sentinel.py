@@ -1,0 +1,34 @@
+import queue
+import threading
+import time
+
+LIMIT = 3
+PACE = 0.1
+q = queue.Queue()
+
+
+def produce():
+    for number in range(10):
+        if q.qsize() < LIMIT:
+            q.put(number)
+            print("put", number)
+        time.sleep(PACE)
+    q.put(None)
+
+
+def consume():
+    while (number := q.get()) is not None:
+        print("got", number)
+        q.task_done()
+        time.sleep(PACE)
+    q.task_done()
+
+
+producer = threading.Thread(target=produce, name="producer")
+consumer = threading.Thread(target=consume, name="consumer")
+producer.start()
+consumer.start()
+producer.join()
+consumer.join()
+q.join()
+print("done")
