@@ -57,16 +57,12 @@ class EmptyPlot(QFrame):
     def _retranslate(self) -> None:
         views = self._program.views if self._program else ()
         if "processes" in views:
-            self._sentence = translate(
-                "EmptyPlot", "Each process, what it has in its memory, and what it does appear here."
-            )
+            self._sentence = translate("EmptyPlot", "Each process, its memory, and what it does appear here.")
         elif "drift" in views and self._program and self._program.drift:
             sentence = translate("EmptyPlot", "The value of {name} and the turns of each thread appear here.")
             self._sentence = sentence.format(name=self._program.drift.watch)
         elif "occupancy" in views:
-            self._sentence = translate(
-                "EmptyPlot", "How much is in the queue and the turns of each thread appear here."
-            )
+            self._sentence = translate("EmptyPlot", "What is in the queue and the turns of each thread appear here.")
         else:
             self._sentence = translate("EmptyPlot", "The turns of each thread appear here.")
         self.setAccessibleName(self._sentence)

@@ -44,12 +44,10 @@ class InterpreterPicker(QObject):
         remembered = next((python for python in found if python.path == self._settings.python), None)
         return remembered or (found[0] if found else None)
 
-    @property
-    def start_method(self) -> str:
-        """The remembered one where the interpreter has it, otherwise "" for its default."""
-        python = self.chosen
+    def start_method_for(self, python: Interpreter) -> str:
+        """The remembered one where `python` has it, otherwise "" for its default."""
         remembered = self._settings.start_method
-        return remembered if python is not None and remembered in python.start_methods else ""
+        return remembered if remembered in python.start_methods else ""
 
     def choose(self, path: str) -> None:
         self._settings.python = path
@@ -89,7 +87,9 @@ class InterpreterPicker(QObject):
 
     def shown_start_method(self) -> str:
         python = self.chosen
-        return self.start_method or (python.start_methods[0] if python and python.start_methods else "")
+        if python is None or not python.start_methods:
+            return ""
+        return self.start_method_for(python) or python.start_methods[0]
 
     # --- adding one ----------------------------------------------------------------------------------------
 

@@ -117,6 +117,11 @@ class QuestionCard(QFrame):
         self._buttons[index].setFocus(Qt.FocusReason.ShortcutFocusReason)
         return True
 
+    def ask_for_answer(self) -> None:
+        """Puts the keyboard on the first answer, or on the one that is chosen."""
+        if self._buttons:
+            self._buttons[self.choice or 0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def set_can_run(self, can_run: bool, why_not: str = "") -> None:
         """Whether a run could start now; `why_not` is the tooltip where it cannot."""
         self._can_run = can_run

@@ -125,10 +125,10 @@ class RunBar(QWidget):
         self._compare.setText(label)
         self._pythons.menu_actions = [self._compare, self._add] if label else [self._add]
 
-    def set_pickers_enabled(self, enabled: bool) -> None:
-        """Off while a run goes on, which has its interpreter already."""
-        self._methods.setEnabled(enabled)
-        self._pythons.setEnabled(enabled)
+    def set_locked(self, locked: bool) -> None:
+        """While a run goes on, which has its knobs and its interpreter already."""
+        for widget in (self._knobs, self._methods, self._pythons):
+            widget.setDisabled(locked)
 
     def set_compact(self, compact: bool) -> None:
         self._run.set_compact(compact)

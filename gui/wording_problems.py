@@ -42,6 +42,11 @@ def _another_python() -> str:
 
 def _of_interpreters() -> dict[str, Told]:
     return {
+        "no-python": Told(
+            translate("Problems", "No Python was found"),
+            translate("Problems", "Programs run here on a Python of this computer, 3.9 or newer."),
+            translate("Problems", "Install one from python.org, or add one at the top right."),
+        ),
         "interpreter-gone": Told(
             translate("Problems", "This Python is not there"),
             translate("Problems", "There is no program at {where}: it may have been removed, or moved."),

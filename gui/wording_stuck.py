@@ -153,3 +153,8 @@ def _actor(snapshot: Snapshot, letter: str) -> Actor | None:
 def _name(snapshot: Snapshot, letter: str) -> str:
     actor = _actor(snapshot, letter)
     return actor_name(actor) if actor else letter
+
+
+def is_stuck(diagnosis: Diagnosis | None) -> bool:
+    """Whether the program cannot go on by itself, and nobody is expected to help it on."""
+    return diagnosis is not None and diagnosis.code != "waiting-input"

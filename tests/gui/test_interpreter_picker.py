@@ -43,10 +43,10 @@ def test_a_choice_is_remembered_and_announced(pythons: Pythons, qtbot: QtBot) ->
 
 def test_a_start_method_that_the_python_has_not_is_its_default(pythons: Pythons) -> None:
     picker = InterpreterPicker(pythons, Settings(python=OLD.path, start_method="forkserver"))
-    assert picker.start_method == ""
+    assert picker.start_method_for(OLD) == ""
     assert picker.shown_start_method() == "fork"
     picker.choose(NEW.path)
-    assert picker.start_method == "forkserver"
+    assert picker.start_method_for(NEW) == "forkserver"
 
 
 def test_options_say_version_and_whether_it_is_free_threaded(pythons: Pythons) -> None:

@@ -188,9 +188,10 @@ def test_start_methods_are_shown_only_where_there_are_some(bar: RunBar) -> None:
     assert methods.accessibleName() == "start method spawn"
 
 
-def test_pickers_rest_while_a_run_goes_on(bar: RunBar) -> None:
-    bar.set_pickers_enabled(False)
+def test_knobs_and_pickers_rest_while_a_run_goes_on(bar: RunBar) -> None:
+    bar.set_locked(True)
     assert not any(picker.isEnabled() for picker in bar.findChildren(Picker))
+    assert not _field(bar, "ROUNDS").isEnabled()
 
 
 def test_without_any_python_the_picker_says_so(bar: RunBar) -> None:

@@ -1,0 +1,282 @@
+"""A lesson's page: the only place where lesson, run and views meet."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from core.interpreters import Interpreter
+from core.lesson import Lesson
+from core.problem import Problem
+from core.snapshot import Snapshot
+from gui.interpreter_picker import InterpreterPicker
+from gui.language import system_language
+from gui.page_keys import page_key
+from gui.page_parts import PageParts
+from gui.page_texts import PageTexts
+from gui.playhead import Playhead
+from gui.pythons import Pythons
+from gui.settings import Settings
+from gui.theme import Look
+from gui.variant import Variant
+
+_PREPARE_MS = 50
+"""How long after a page is first seen it makes its plots."""
+
+
+class LessonPage(QWidget):
+    """Everything happens on `tick`: it takes what the run has yielded, a bounded amount, and shows one snapshot."""
+
+    run_started = Signal()
+    run_ended = Signal(bool)
+    """With whether the run was seen to its end."""
+    next_requested = Signal()
+
+    def __init__(
+        self, lesson: Lesson, look: Look, settings: Settings, pythons: Pythons, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._lesson, self._settings = lesson, settings
+        self._variants = [Variant(program, program.program) for program in lesson.programs]
+        self._variant = self._variants[0]
+        self._running: Variant | None = None
+        self._to_compare: list[Interpreter] = []
+        self._picker = InterpreterPicker(pythons, settings, self)
+        self._parts = PageParts(look, settings)
+        self._texts = PageTexts(lesson, self._parts, self._picker)
+        self._playhead = Playhead(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._parts)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._connect()
+        self._open_variant(0)
+        self._retranslate()
+
+    def _connect(self) -> None:
+        parts, bar, code = self._parts, self._parts.run_bar, self._parts.code
+        bar.run_requested.connect(self.run)
+        bar.stop_requested.connect(self.stop)
+        bar.knob_changed.connect(self._on_bar_knob_changed)
+        bar.start_method_chosen.connect(self._picker.choose_start_method)
+        bar.python_chosen.connect(self._picker.choose)
+        bar.add_python_requested.connect(lambda: self._picker.ask_for_path(self))
+        self._picker.changed.connect(self._on_pythons_changed)
+        self._picker.refused.connect(self._on_python_refused)
+        code.source_edited.connect(self._on_source_edited)
+        code.variant_chosen.connect(self._open_variant)
+        code.reset_requested.connect(self._on_reset)
+        parts.question.chosen.connect(self._on_answer_chosen)
+        parts.question.kept.connect(self.run)
+        parts.question.skipped.connect(self._on_skipped)
+        parts.story.prediction_pressed.connect(self._on_prediction_pressed)
+        parts.explain.moment_stepped.connect(self._playhead.step)
+        parts.explain.knob_pressed.connect(bar.focus_knob)
+        parts.explain.next_pressed.connect(self.next_requested)
+        for source in (parts.explain.compare_pressed, bar.compare_requested):
+            source.connect(self._on_compare)
+        parts.views.moment_chosen.connect(self._on_moment_chosen)
+        parts.views.replay_pressed.connect(self._playhead.toggle)
+        parts.output.typed.connect(self._on_typed)
+        parts.output.input_ended.connect(self._on_input_ended)
+        self._playhead.moved.connect(self._on_playhead_moved)
+        self._playhead.state_changed.connect(self._show_replay)
+
+    # --- what the window asks ------------------------------------------------------------------------------
+
+    @property
+    def has_live_run(self) -> bool:
+        return self._running is not None
+
+    def tick(self) -> None:
+        """Takes what the run has yielded since the last time and shows the newest state."""
+        running = self._running
+        if running is None or running.live is None:
+            return
+        snapshot = running.live.tick()
+        if running is self._variant:
+            self._show_run(snapshot)
+        if not running.live.is_live:
+            self._on_run_over(running, snapshot)
+
+    def run(self) -> None:
+        """Keeps the answer that is chosen, if the question is asked, and runs; without an answer it waits for one."""
+        variant = self._variant
+        if self._running is not None:
+            return
+        if variant.asks and variant.choice is None:
+            self._parts.question.ask_for_answer()
+            return
+        if variant.asks:
+            variant.kept = True
+        self._start(self._picker.chosen)
+
+    def stop(self) -> None:
+        self._to_compare = []
+        if self._running is not None and self._running.live is not None:
+            self._running.live.stop()
+
+    def close_run(self) -> None:
+        """Ends what runs, and does not return before it is gone."""
+        self._playhead.leave()
+        if self._running is not None and self._running.live is not None:
+            self._running.live.close()
+            self._running = None
+
+    def set_look(self, look: Look) -> None:
+        self._parts.set_look(look)
+
+    def set_compact(self, compact: bool) -> None:
+        self._parts.set_compact(compact)
+
+    # --- a run ---------------------------------------------------------------------------------------------
+
+    def _start(self, python: Interpreter | None) -> None:
+        variant = self._variant
+        if python is None:
+            self._tell(Problem("no-python"))
+            return
+        self._playhead.leave()
+        program = self._parts.code.program()
+        method = self._picker.start_method_for(python) if variant.lesson_program.uses_processes else ""
+        variant.start(program, python, method)
+        self._running = variant
+        self._parts.begin_run(program)
+        self._texts.show_state(variant)
+        self.run_started.emit()
+
+    def _show_run(self, snapshot: Snapshot) -> None:
+        """One snapshot, everywhere."""
+        self._parts.show_snapshot(snapshot)
+        self._texts.show_run(self._variant, snapshot)
+
+    def _on_run_over(self, variant: Variant, snapshot: Snapshot) -> None:
+        self._running = None
+        variant.finish()
+        if variant is self._variant:
+            self._show_over(snapshot)
+        if self._to_compare:
+            self._start(self._to_compare.pop(0))
+        self.run_ended.emit(variant.was_seen)
+
+    def _show_over(self, snapshot: Snapshot) -> None:
+        """The state after a run: verdict, explanation, and the playhead at the first telling moment."""
+        variant = self._variant
+        self._parts.end_run()
+        self._texts.show_state(variant)
+        self._texts.show_end(variant, snapshot)
+        if snapshot.origin is not None:
+            self._playhead.park(snapshot)
+
+    def _on_compare(self) -> None:
+        pair = self._picker.oldest_and_newest()
+        if pair is None or self._running is not None:
+            return
+        self._to_compare = [pair[1]]
+        self._start(pair[0])
+
+    def _on_typed(self, text: str) -> None:
+        if self._running is not None and self._running.live is not None:
+            self._running.live.type(text)
+
+    def _on_input_ended(self) -> None:
+        if self._running is not None and self._running.live is not None:
+            self._running.live.end_input()
+
+    # --- the playhead --------------------------------------------------------------------------------------
+
+    def _on_playhead_moved(self, t: float) -> None:
+        live = self._variant.live
+        if live is None:
+            return
+        past = live.snapshot_at(t)
+        self._parts.show_moment(past, t)
+        self._texts.show_moment(self._variant, past, self._playhead)
+
+    def _on_moment_chosen(self, t: float) -> None:
+        self._playhead.choose(t)
+
+    def _show_replay(self) -> None:
+        head = self._playhead
+        self._parts.views.set_replay(can_play=head.can_play, is_playing=head.is_playing, speed=head.speed)
+
+    # --- the question --------------------------------------------------------------------------------------
+
+    def _on_answer_chosen(self, index: int) -> None:
+        self._variant.choice = index
+        self._texts.show_state(self._variant)
+
+    def _on_skipped(self) -> None:
+        if self._running is None:
+            self._variant.choice, self._variant.kept = None, False
+            self._start(self._picker.chosen)
+
+    def _on_prediction_pressed(self) -> None:
+        if self._running is None:
+            self._playhead.leave()
+            self._variant.asks = True
+            self._parts.show_asking()
+            self._texts.show_state(self._variant)
+
+    # --- the program ---------------------------------------------------------------------------------------
+
+    def _open_variant(self, index: int) -> None:
+        """Shows the program, its question or its newest run. What still runs in another one is stopped."""
+        if self._running is not None:
+            self.stop()
+        self._playhead.leave()
+        self._variant = variant = self._variants[index]
+        self._parts.open_variant(variant)
+        self._texts.show_variant(variant, index)
+        if variant.asks or variant.live is None:
+            self._parts.show_asking()
+        else:
+            self._parts.show_ended(variant)
+            self._show_over(variant.snapshot)
+
+    def _on_source_edited(self, _text: str) -> None:
+        self._variant.program = self._parts.code.program()
+        self._texts.show_knobs(self._variant)
+
+    def _on_bar_knob_changed(self, name: str, value: object) -> None:
+        assert isinstance(value, int | float | str)
+        self._parts.code.set_knob(name, value)
+
+    def _on_reset(self) -> None:
+        self._variant.program = self._variant.lesson_program.program
+        self._parts.open_variant(self._variant)
+        self._texts.show_knobs(self._variant)
+
+    # --- interpreters --------------------------------------------------------------------------------------
+
+    def _on_pythons_changed(self) -> None:
+        self._texts.show_pickers(self._variant)
+        self._texts.show_state(self._variant)
+
+    def _on_python_refused(self, problem: Problem) -> None:
+        self._tell(problem)
+
+    def _tell(self, problem: Problem) -> None:
+        self._parts.show_run()
+        self._texts.show_problem(problem)
+
+    # --- keys, language ------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not page_key(event, self._parts, self._playhead):
+            super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._texts.show_pickers(self._variant)
+        QTimer.singleShot(_PREPARE_MS, self, self._parts.views.prepare)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self._texts.language = self._settings.language or system_language()
+        self._texts.show_variant(self._variant, self._variants.index(self._variant))

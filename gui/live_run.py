@@ -1,0 +1,54 @@
+"""A run and its recording, together: what a page asks for the newest state, or for an earlier one."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from core.interpreters import Interpreter
+from core.lesson import LessonProgram, subject
+from core.program import Program
+from core.recording import Recording
+from core.run import Order, Run
+from core.snapshot import Snapshot
+
+
+class LiveRun:
+    """Starts at once; never waits, except in `close`."""
+
+    def __init__(self, lesson_program: LessonProgram, program: Program, python: Interpreter, method: str) -> None:
+        self.program, self.python = program, python
+        self.recording = Recording(subject(lesson_program, program))
+        order = Order(python.path, program=program, start_method=method, watching=lesson_program.watching)
+        self._run = Run(order)
+        self.snapshot = Snapshot()
+        """The newest state."""
+
+    @property
+    def is_live(self) -> bool:
+        return self._run.outcome is None
+
+    def tick(self) -> Snapshot:
+        """Takes what was observed since the last time, a bounded amount."""
+        if self.is_live:
+            self.recording.append(self._run.drain())
+            self.snapshot = self.recording.snapshot(self._run.elapsed)
+        return self.snapshot
+
+    def snapshot_at(self, t: float) -> Snapshot:
+        """The state `t` seconds into the run, with the outcome once its end is reached."""
+        past = self.recording.snapshot_at(t)
+        return dataclasses.replace(past, outcome=self.snapshot.outcome if t >= self.snapshot.t else None)
+
+    def type(self, text: str) -> None:
+        """Sends what the learner typed to the program."""
+        self._run.type(text)
+
+    def end_input(self) -> None:
+        self._run.end_input()
+
+    def stop(self) -> None:
+        self._run.stop()
+
+    def close(self) -> None:
+        """Ends it and waits for the proof, at most a second."""
+        self._run.close()

@@ -1,0 +1,191 @@
+"""The panels of a lesson's page and how they share its room. Knows widths and sizes, and nothing of runs."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from core.program import Program
+from core.snapshot import Snapshot
+from gui.code_view import CodeView
+from gui.diagnosis_card import DiagnosisCard
+from gui.empty_plot import EmptyPlot
+from gui.explain_card import ExplainCard
+from gui.labels import ElidedLabel, styled
+from gui.question_card import QuestionCard
+from gui.run_bar import RunBar
+from gui.settings import Settings
+from gui.story_strip import StoryStrip
+from gui.theme import Look
+from gui.variant import Variant
+from gui.views.output import OutputView
+from gui.views_panel import ViewsPanel
+
+_HEADER = 60
+_MARGIN = 16
+_GAP = 12
+_FIRST_SIZES = {"page": [520, 876], "program": [664, 88], "run": [486, 140]}
+"""Of each splitter's panes, in pixels at scale 1, in a window of 1440 by 900."""
+
+
+class PageParts(QWidget):
+    """Left: program and output. Right: the question, or story, plots and explanation."""
+
+    def __init__(self, look: Look, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look, self._settings = look, settings
+        self._compact = False
+        self.headline = ElidedLabel()
+        self.run_bar = RunBar(look)
+        self.code, self.output = CodeView(look), OutputView(look)
+        self.question, self.empty = QuestionCard(look), EmptyPlot(look)
+        self.diagnosis, self.story = DiagnosisCard(look), StoryStrip(look)
+        self.views, self.explain = ViewsPanel(look), ExplainCard(look)
+        self._build()
+        self._restore()
+        self.set_look(look)
+
+    def _build(self) -> None:
+        self._program_split = self._splitter("program", Qt.Orientation.Vertical, self.code, self.output)
+        self._run_split = self._splitter("run", Qt.Orientation.Vertical, self.views, self.explain)
+        self._asking, self._asking_column = _column(self.question, self.empty)
+        self._running, self._running_column = _column(self.diagnosis, self.story, self._run_split)
+        self._asking_column.setStretch(1, 1)
+        self._running_column.setStretch(2, 1)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._asking)
+        self._stack.addWidget(self._running)
+        left, self._left_column = _column(self.headline, self._program_split)
+        right, self._right_column = _column(self.run_bar, self._stack)
+        self._left_column.setStretch(1, 1)
+        self._right_column.setStretch(1, 1)
+        self._page_split = self._splitter("page", Qt.Orientation.Horizontal, left, right)
+        self._page_split.setStretchFactor(0, 0)
+        self._page_split.setStretchFactor(1, 1)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self._page_split)
+        self.diagnosis.hide()
+        self.explain.hide()
+
+    def _splitter(self, name: str, way: Qt.Orientation, first: QWidget, second: QWidget) -> QSplitter:
+        splitter = QSplitter(way)
+        splitter.setObjectName(name)
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(first)
+        splitter.addWidget(second)
+        splitter.splitterMoved.connect(lambda _place, _index: self._remember(splitter))
+        return splitter
+
+    # --- what is to be seen --------------------------------------------------------------------------------
+
+    @property
+    def is_asking(self) -> bool:
+        return self._stack.currentWidget() is self._asking
+
+    def show_asking(self) -> None:
+        self._stack.setCurrentWidget(self._asking)
+
+    def show_run(self) -> None:
+        self._stack.setCurrentWidget(self._running)
+
+    def show_diagnosis(self, shown: bool) -> bool:
+        """Returns whether that is a change."""
+        changed = shown == self.diagnosis.isHidden()
+        self.diagnosis.setVisible(shown)
+        return changed
+
+    def show_explain(self, shown: bool) -> None:
+        self.explain.setVisible(shown)
+
+    def open_variant(self, variant: Variant) -> None:
+        """The program, and the views that it has; nothing of any run."""
+        lesson_program = variant.lesson_program
+        self.code.set_program(variant.program, lesson_program.knobs, original=lesson_program.program)
+        self.empty.set_program(lesson_program)
+        self.views.set_program(lesson_program)
+        self.code.clear()
+        self.output.clear()
+        self.show_diagnosis(False)
+        self.show_explain(False)
+
+    def begin_run(self, program: Program) -> None:
+        """Of that very program, which cannot be changed while it runs."""
+        self.code.clear()
+        self.code.set_locked(True)
+        self.output.clear()
+        self.views.clear()
+        self.views.set_source(program)
+        self.show_diagnosis(False)
+        self.show_explain(False)
+        self.show_run()
+
+    def end_run(self) -> None:
+        self.code.set_locked(False)
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """The newest state of the run."""
+        self.code.show_snapshot(snapshot)
+        self.output.show_snapshot(snapshot)
+        self.views.show_snapshot(snapshot)
+
+    def show_moment(self, past: Snapshot, t: float) -> None:
+        """The state at an earlier moment, `t`; the output stays whole."""
+        self.code.show_snapshot(past)
+        self.code.set_time(t)
+        self.views.show_moment(past, t)
+
+    # --- room ----------------------------------------------------------------------------------------------
+
+    def _remember(self, splitter: QSplitter) -> None:
+        if not self._compact:
+            sizes = [round(size / self._look.scale) for size in splitter.sizes()]
+            self._settings.splitters[splitter.objectName()] = sizes
+
+    def _restore(self) -> None:
+        for splitter in (self._page_split, self._program_split, self._run_split):
+            name = splitter.objectName()
+            sizes = self._settings.splitters.get(name, _FIRST_SIZES[name])
+            splitter.setSizes([self._look.px(size) for size in sizes])
+
+    def set_compact(self, compact: bool) -> None:
+        self._compact = compact
+        for part in (self.code, self.run_bar, self.story, self.diagnosis):
+            part.set_compact(compact)
+        self.views.set_compact(compact)
+        self.output.set_folded(compact)
+        self.explain.set_folded(compact)
+        self._restore()
+        self.set_look(self._look)
+
+    def set_look(self, look: Look) -> None:
+        rescaled = look.scale != self._look.scale
+        self._look = look
+        px = look.px
+        margin = px(12) if self._compact else px(_MARGIN)
+        self._row.setContentsMargins(margin, 0, margin, margin)
+        for column in (self._asking_column, self._running_column):
+            column.setSpacing(px(_GAP))
+        self._left_column.setSpacing(0)
+        self._right_column.setSpacing(0)
+        header = px(50 if self._compact else _HEADER)
+        self.headline.setFixedHeight(header)
+        self.run_bar.setFixedHeight(header)
+        styled(self.headline, look, size=17 if self._compact else 20, color=look.palette.text, weight=600)
+        for splitter in (self._page_split, self._program_split, self._run_split):
+            splitter.setHandleWidth(px(_GAP))
+        for part in (
+            self.run_bar, self.code, self.output, self.question, self.empty, self.diagnosis, self.story, self.views,
+            self.explain,
+        ):  # fmt: skip
+            part.set_look(look)
+        if rescaled:
+            self._restore()
+
+
+def _column(*widgets: QWidget) -> tuple[QWidget, QVBoxLayout]:
+    whole = QWidget()
+    column = QVBoxLayout(whole)
+    column.setContentsMargins(0, 0, 0, 0)
+    for widget in widgets:
+        column.addWidget(widget)
+    return whole, column
