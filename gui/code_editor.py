@@ -1,0 +1,374 @@
+"""The program as an editor: Python source with its gutter, knobs that move, and what a run says about each line."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextCharFormat,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QToolTip, QWidget
+
+from core.lesson import KnobRange
+from core.program import Program
+from core.snapshot import Snapshot
+from gui import code_keys
+from gui.code_brackets import matching_brackets
+from gui.code_document import CodeDocument
+from gui.code_geometry import CodeGeometry
+from gui.code_gutter import WIDTH, CodeGutter, mark_words
+from gui.code_highlight import QUIET, CodeHighlighter
+from gui.code_knobs import CodeKnobs
+from gui.code_marks import Annotations, Note, line_marks
+from gui.code_overlay_bar import OverlayBar
+from gui.code_paint import note_rect, paint_behind, paint_notes
+from gui.code_slider import CodeSlider
+from gui.theme import Look
+from gui.wording_problems import problem_told
+
+translate = QCoreApplication.translate
+
+_AFTER_TYPING_MS = 600
+"""After the last key press until a program that cannot be read is called so: half a word is no mistake."""
+
+_INDENTING = {
+    Qt.Key.Key_Tab: code_keys.tab,
+    Qt.Key.Key_Backtab: code_keys.dedent,
+    Qt.Key.Key_Return: code_keys.new_line,
+    Qt.Key.Key_Enter: code_keys.new_line,
+}
+
+
+class CodeEditor(QPlainTextEdit):
+    """Tab inserts, so Escape leaves, as does F6. F2 and Ctrl+K open the slider of the next knob."""
+
+    edited = Signal()
+    """The text is another one."""
+    focus_changed = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.look = look
+        self.is_compact = False
+        self.annotations = Annotations()
+        self._snapshot = Snapshot()
+        self._run_error: tuple[int, str] | None = None
+        self._observed_lines = 0
+        self._text = ""
+        self._current_line = 0
+        self.code = CodeDocument(look)
+        self.code.setParent(self)
+        self.setDocument(self.code)
+        self.lines = CodeGeometry(self, self.code.lines.height)
+        self.knobs = CodeKnobs(self.code, self)
+        self._highlighter = CodeHighlighter(self.code, look, self.knobs.spans)
+        self.slider = CodeSlider(look, self, self.lines, self.knobs)
+        self.gutter = CodeGutter(self)
+        self._complain = QTimer(self, interval=_AFTER_TYPING_MS, singleShot=True)
+        self._set_up()
+        self.set_look(look)
+
+    def _set_up(self) -> None:
+        self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
+        self._complain.timeout.connect(self._show_errors)
+        self.knobs.read.connect(self._on_read)
+        self.textChanged.connect(self._on_text_changed)
+        self.updateRequest.connect(self._on_update_request)
+        self.cursorPositionChanged.connect(self._on_cursor_moved)
+        self.horizontalScrollBar().valueChanged.connect(self.viewport().update)
+        self._bar = OverlayBar(self)
+
+    # --- the program ---------------------------------------------------------------------------------------
+
+    def set_program(self, program: Program, reaches: tuple[KnobRange, ...]) -> None:
+        self.slider.close()
+        self.clear_run()
+        self._highlighter.start_again()
+        self._text = program.source
+        self.code.set_source(program.source)
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+        self.knobs.set_program(program, reaches)
+        self._show_errors()
+
+    def replace_source(self, source: str) -> None:
+        """As an edit that can be undone."""
+        cursor = QTextCursor(self.code)
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(source)
+
+    def set_locked(self, locked: bool) -> None:
+        """While the program runs: it can be read, selected and copied, and not changed."""
+        self.setReadOnly(locked)
+        reading = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        self.setTextInteractionFlags(reading if locked else Qt.TextInteractionFlag.TextEditorInteraction)
+        self.slider.set_locked(locked)
+        self.viewport().update()
+
+    def _on_text_changed(self) -> None:
+        text = self.code.source()
+        if text == self._text:  # only its colours are other ones
+            return
+        self._text = text
+        self._run_error = None
+        self.knobs.read_soon()
+        if self.annotations.errors:
+            self._show_errors()
+        self._complain.start()
+        self._show_marks()
+        self.edited.emit()
+
+    def _on_read(self) -> None:
+        for placed in self.knobs.placed:
+            self._highlighter.rehighlightBlock(self.code.findBlock(placed.start))
+        self.slider.refresh()
+        self.viewport().update()
+
+    # --- what a run says -----------------------------------------------------------------------------------
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        if snapshot.origin != self._snapshot.origin:
+            self._observed_lines = self.blockCount()
+        self._snapshot = snapshot
+        self._show_marks()
+
+    def _show_marks(self) -> None:
+        """None where lines have come or gone since the run: what it says is about others."""
+        fits = self._observed_lines == self.blockCount()
+        stuck_before = self._stuck_line()
+        self._redraw(self.annotations.set_marks(line_marks(self._snapshot) if fits else {}))
+        stuck = self._stuck_line()
+        if stuck and stuck != stuck_before:
+            self.reveal_line(stuck)
+
+    def _stuck_line(self) -> int:
+        return next((line for line, mark in self.annotations.marks.items() if mark.is_stuck), 0)
+
+    def set_notes(self, notes: dict[int, Note]) -> None:
+        self._redraw(self.annotations.set_notes(notes))
+
+    def show_error(self, line: int, text: str) -> None:
+        """Where the run failed, and the last line of its traceback; until the text is edited."""
+        self._run_error = (line, text)
+        self._show_errors()
+        self.reveal_line(line)
+
+    def clear_run(self) -> None:
+        """Nothing is known of any run."""
+        self._run_error = None
+        self._snapshot = Snapshot()
+        self._observed_lines = 0
+        self.set_notes({})
+        self._show_marks()
+        self._show_errors()
+
+    def _show_errors(self) -> None:
+        errors = {}
+        if self._run_error is not None:
+            errors[self._run_error[0]] = Note(self._run_error[1], "wrong", "cross")
+        problem = self.knobs.problem
+        if problem is not None:
+            told = problem_told(problem)
+            text = problem.details.get("error") or told.title
+            errors[problem.line or 1] = Note(text, "wrong", "cross", told.whole())
+        lines = errors.keys() | self.annotations.errors.keys()
+        self.annotations.errors = errors
+        self._redraw(list(lines))
+
+    def reveal_line(self, line: int) -> None:
+        """Scrolls as little as needed to have that line and its neighbours on the screen."""
+        bar, rows = self.verticalScrollBar(), max(1, self.viewport().height() // self.lines.line_height)
+        margin = min(3, rows // 3)
+        bar.setValue(max(min(bar.value(), line - 1 - margin), line + margin - rows))
+
+    def _redraw(self, lines: list[int]) -> None:
+        if not lines:
+            return
+        for line in lines:
+            self.viewport().update(self.lines.line_rect(line).toAlignedRect())
+            self.gutter.update_line(line)
+        self._show_selections()
+
+    # --- words ---------------------------------------------------------------------------------------------
+
+    def line_words(self, line: int) -> str:
+        """All that the drawing says about a line, as text: who is there, and its note."""
+        block = self.code.findBlockByNumber(line - 1)
+        mark, note = self.annotations.marks.get(line), self.annotations.note(line)
+        words = [mark_words(mark, self._snapshot, block.text())] if mark else []
+        return "\n".join([*words, note.more or note.text] if note else words)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), self._words_at(event), self.viewport())
+            return True
+        return super().viewportEvent(event)
+
+    def _words_at(self, event: QHelpEvent) -> str:
+        placed = self.slider.knob_at(event.pos())
+        if placed is not None:
+            return self.slider.tip(placed)
+        line = self.lines.line_at(event.pos().y())
+        block, note = self.code.findBlockByNumber(line - 1), self.annotations.note(line)
+        if note is None or not note_rect(self, block, self.lines.line_rect(line).top(), note).contains(event.pos()):
+            return ""
+        return note.more or note.text
+
+    # --- keys ----------------------------------------------------------------------------------------------
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_ours(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._leave()
+        elif _opens_knob(event):
+            self.slider.open_next()
+        elif self.isReadOnly():
+            self._on_key_while_locked(event)
+        elif _comments(event):
+            code_keys.toggle_comment(self.textCursor())
+        elif event.key() in _INDENTING and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            _INDENTING[Qt.Key(event.key())](self.textCursor())
+            self.ensureCursorVisible()
+        elif event.key() != Qt.Key.Key_Backspace or event.modifiers() or not code_keys.backspace(self.textCursor()):
+            super().keyPressEvent(event)
+
+    def _leave(self) -> None:
+        """Escape: first out of the slider, then out of the editor."""
+        if self.slider.name:
+            self.slider.close()
+        elif not QWidget.focusNextPrevChild(self, True):
+            self.clearFocus()
+
+    def _on_key_while_locked(self, event: QKeyEvent) -> None:
+        if event.text().isprintable() and event.text() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            place = self.viewport().mapToGlobal(self.cursorRect().bottomRight())
+            QToolTip.showText(place, translate("CodeEditor", "It runs: stop it to edit it."), self.viewport())
+        super().keyPressEvent(event)
+
+    # --- drawing -------------------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        clip = QRectF(event.rect())
+        painter = QPainter(self.viewport())
+        paint_behind(self, painter, clip)
+        painter.end()
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        paint_notes(self, painter, clip)
+        painter.end()
+
+    def _on_update_request(self, rect: QRect, dy: int) -> None:
+        if dy:
+            self.gutter.scroll(0, dy)
+        else:
+            top = rect.y() + self.viewport().y() - self.gutter.y()
+            self.gutter.update(0, top, self.gutter.width(), rect.height())
+        if rect.contains(self.viewport().rect()) or dy:
+            self.slider.refresh()
+
+    def _on_cursor_moved(self) -> None:
+        line = self.textCursor().blockNumber() + 1
+        self._redraw([self._current_line, line] if line != self._current_line else [])
+        self._current_line = line
+        self._show_selections()
+
+    def _show_selections(self) -> None:
+        """The brackets at the cursor, and comments on tinted lines, which are too faint there."""
+        selections = []
+        if self.hasFocus():
+            quiet = self.look.palette.line
+            selections += [_selection(cursor, background=quiet) for cursor in matching_brackets(self.textCursor())]
+        for line in self.annotations.tinted():
+            block = self.code.findBlockByNumber(line - 1)
+            for span in block.layout().formats() if block.isValid() else []:
+                if span.format.property(QUIET) == "comment":
+                    cursor = QTextCursor(block)
+                    cursor.setPosition(block.position() + span.start)
+                    cursor.setPosition(block.position() + span.start + span.length, QTextCursor.MoveMode.KeepAnchor)
+                    selections.append(_selection(cursor, foreground=self.look.palette.muted))
+        if selections or self.extraSelections():
+            self.setExtraSelections(selections)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._on_focus_changed()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._on_focus_changed()
+
+    def _on_focus_changed(self) -> None:
+        self._redraw([self.textCursor().blockNumber() + 1])
+        self.focus_changed.emit()
+
+    # --- look and room -------------------------------------------------------------------------------------
+
+    def set_look(self, look: Look) -> None:
+        self.look = look
+        self.setFont(look.code_font())
+        self.setStyleSheet(
+            f'QPlainTextEdit {{ font-family: "{look.code_font().families()[0]}"; font-size: {look.px(14)}px;'
+            f" selection-background-color: transparent; selection-color: {look.palette.text}; }}"
+        )
+        self.code.set_look(look)
+        self.lines.line_height = self.code.lines.height
+        self._highlighter.set_look(look)
+        self.slider.set_look(look)
+        self.setViewportMargins(look.px(WIDTH) + look.px(4), 0, 0, 0)
+        self.setCursorWidth(max(1, round(look.scale * 1.5)))
+        self._show_selections()
+        self._place_gutter()
+        self.viewport().update()
+
+    def set_compact(self, compact: bool) -> None:
+        """In small windows notes are only their icons; tooltips have their text."""
+        self.is_compact = compact
+        self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_gutter()
+        self.slider.refresh()
+
+    def _place_gutter(self) -> None:
+        room = self.contentsRect()
+        self._bar.place()
+        self.gutter.setGeometry(room.left(), room.top(), self.viewport().x() - room.left(), room.height())
+        self.gutter.update()
+
+
+def _is_ours(event: QKeyEvent) -> bool:
+    """Keys that a shortcut of the window must not take away while the editor has the focus."""
+    return event.key() == Qt.Key.Key_Escape or _opens_knob(event) or _comments(event)
+
+
+def _opens_knob(event: QKeyEvent) -> bool:
+    with_control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+    return (event.key() == Qt.Key.Key_F2 and not event.modifiers()) or (event.key() == Qt.Key.Key_K and with_control)
+
+
+def _comments(event: QKeyEvent) -> bool:
+    return event.key() == Qt.Key.Key_Slash and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+
+
+def _selection(cursor: QTextCursor, *, foreground: str = "", background: str = "") -> QTextEdit.ExtraSelection:
+    selection = QTextEdit.ExtraSelection()
+    selection.cursor = cursor
+    selection.format = QTextCharFormat()
+    if foreground:
+        selection.format.setForeground(QColor(foreground))
+    if background:
+        selection.format.setBackground(QColor(background))
+    return selection
