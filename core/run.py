@@ -29,8 +29,9 @@ if TYPE_CHECKING:
 _RINGS_S = 0.008
 # The longest that `wait` waits at once: rings make no noise; and the shortest, where something is held back (seconds).
 _WAIT_S, _NAP_S = 0.033, 0.004
-# When the proof is not there by then, the lab has got at its warden: another one takes over (seconds).
-_PATIENCE_S = 0.5
+# When the warden has not even begun to end the lab by then, or the proof is not there: the lab has got at it, and
+# another one takes over (seconds).
+_REACTION_S, _PATIENCE_S = 0.1, 0.5
 # What `close` waits for the proof (seconds).
 _CLOSING_S = 1.0
 # What a pipe may still hold at the end, even one that the program has made longer (bytes).
@@ -256,7 +257,8 @@ class Run:
 
     def _look_after(self, warden: Warden) -> None:
         """No run hangs on its warden: one that was killed, or that the lab keeps stopped, is replaced."""
-        is_late = self._asked.stop and time.monotonic() - self._asked_at > _PATIENCE_S
+        patience = _PATIENCE_S if self._is_ending else _REACTION_S
+        is_late = self._asked.stop and time.monotonic() - self._asked_at > patience
         if self._ended is None and is_late and self._sweeps == 0:
             warden.kill()
         if warden.is_gone():

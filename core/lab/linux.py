@@ -96,7 +96,7 @@ class Tree:
         self._send_group(signal.SIGSTOP)
         pids = proc.descendants(os.getpid())
         names = {name for pid in pids for name in proc.shared_names(pid)} if len(pids) <= _FEW else set()
-        ending = posix.end_all(lambda: proc.descendants(os.getpid()), self.is_empty, proc.is_tracker, self.wait)
+        ending = posix.end_all(lambda: proc.descendants(os.getpid()), self.is_empty, _mercy(), self.wait)
         _remove(names, self._began)
         return ending
 
@@ -127,7 +127,11 @@ def sweep(folder: str, session: int) -> Ending:
         # Twice: one that was being started while the first list was made is on the second.
         return not find() and not find()
 
-    return posix.end_all(find, is_over, proc.is_tracker, time.sleep)
+    return posix.end_all(find, is_over, _mercy(), time.sleep)
+
+
+def _mercy() -> posix.Mercy:
+    return posix.Mercy(proc.is_tracker, proc.is_asleep)
 
 
 def _renice() -> None:

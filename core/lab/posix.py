@@ -20,8 +20,11 @@ if TYPE_CHECKING:
 # For how long a resource tracker may clean up after the processes that it served (seconds). The whole ending, this
 # included, has to be over a quarter of a second after the window died.
 _GRACE_S = 0.2
+# A tracker that waits longer than this after they are gone is none (seconds). One that complains into a full pipe
+# waits for the window's next two ticks.
+_IDLE_S = 0.07
 # After this the ending is given up: what is left then belongs to another user, or hangs in the kernel (seconds).
-_GIVE_UP_S = 0.8
+_GIVE_UP_S = 2.0
 # The longest pause between two rounds of killing (seconds); an ended child cuts it short.
 _ROUND_S = 0.002
 
@@ -136,23 +139,17 @@ class Children:
 def end_all(
     find: Callable[[], Collection[int]],
     is_over: Callable[[], bool],
-    is_tracker: Callable[[int], bool],
+    mercy: Mercy,
     pause: Callable[[float], object],
 ) -> Ending:
-    """Kills what `find` finds until `is_over`.
-
-    `multiprocessing`'s resource trackers are spared for a while: they end by themselves as soon as the processes
-    that they served are gone, and remove the semaphores and shared memory that these have left. Whoever only poses
-    as one is killed when the time is up.
-    """
+    """Kills what `find` finds until `is_over`, except what `mercy` spares for now."""
     began = time.monotonic()
     killed: set[int] = set()
     while not is_over():
-        elapsed = time.monotonic() - began
         found = find()
-        if elapsed > _GIVE_UP_S:
+        if time.monotonic() - began > _GIVE_UP_S:
             return Ending(len(killed), len(found))
-        spared = {pid for pid in found if is_tracker(pid)} if elapsed < _GRACE_S else set()
+        spared = mercy.spares(found)
         for pid in found:
             if pid in spared:
                 send(pid, signal.SIGCONT)  # the whole group may have been stopped
@@ -160,6 +157,28 @@ def end_all(
                 killed.add(pid)
         pause(_ROUND_S)
     return Ending(len(killed), 0)
+
+
+class Mercy:
+    """For `multiprocessing`'s resource trackers: they end by themselves as soon as the processes that they served
+    are gone, and remove the semaphores and shared memory that these have left.
+
+    It lasts for `_GRACE_S` at most, and ends early when those that are left have done nothing for a while: whoever
+    only poses as a tracker sleeps for ever.
+    """
+
+    def __init__(self, is_tracker: Callable[[int], bool], is_asleep: Callable[[int], bool]) -> None:
+        self._is_tracker = is_tracker
+        self._is_asleep = is_asleep
+        self._end = time.monotonic() + _GRACE_S
+        self._busy_at = time.monotonic()
+
+    def spares(self, found: Collection[int]) -> set[int]:
+        trackers = set(filter(self._is_tracker, found))
+        now = time.monotonic()
+        if len(trackers) < len(found) or not all(map(self._is_asleep, trackers)):
+            self._busy_at = now
+        return trackers if now < self._end and now - self._busy_at < _IDLE_S else set()
 
 
 def send(pid: int, number: int) -> bool:

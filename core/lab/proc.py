@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 from collections import namedtuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-Stat = namedtuple("Stat", "parent group session threads pages is_zombie")
-"""`pages` are those resident in memory."""
+Stat = namedtuple("Stat", "state parent group session threads pages is_zombie")
+"""`state` is a letter as in ps(1); `pages` are those resident in memory."""
 
 
 def stat(pid: int) -> Stat | None:
@@ -23,7 +24,7 @@ def stat(pid: int) -> Stat | None:
     threads = int(fields[17])
     # A process whose first thread has ended counts as a zombie although its others go on.
     is_zombie = fields[0] in b"ZX" and threads <= 1
-    return Stat(int(fields[1]), int(fields[2]), int(fields[3]), threads, int(fields[21]), is_zombie)
+    return Stat(fields[0], int(fields[1]), int(fields[2]), int(fields[3]), threads, int(fields[21]), is_zombie)
 
 
 def descendants(root: int) -> list[int]:
@@ -89,8 +90,18 @@ def threads(pids: Collection[int]) -> int:
 
 
 def is_tracker(pid: int) -> bool:
-    """Whether it says that it is one of `multiprocessing`'s resource trackers."""
-    return b"multiprocessing.resource_tracker import main" in _read(f"/proc/{pid}/cmdline")
+    """Whether it is one of `multiprocessing`'s resource trackers, as far as its command line tells."""
+    words = _read(f"/proc/{pid}/cmdline").split(b"\0")
+    return any(_TRACKER.fullmatch(word) for word in words)
+
+
+_TRACKER = re.compile(rb"from multiprocessing\.resource_tracker import main;main\(\d+\)")
+
+
+def is_asleep(pid: int) -> bool:
+    """Whether it waits for something, now."""
+    seen = stat(pid)
+    return seen is not None and seen.state == b"S"
 
 
 def environment(pid: int) -> bytes:

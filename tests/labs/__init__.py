@@ -1,6 +1,6 @@
 """Small programs that misbehave in every way there is. Each is a program of its own: nobody imports it.
 
-The sets say what to expect of them; every program is in exactly one of the first three.
+The sets say what to expect of them; every program is in exactly one of the first four.
 """
 
 from __future__ import annotations
@@ -11,13 +11,16 @@ FOLDER = Path(__file__).parent
 
 ENDING = frozenset(
     """
-    aborts asks child closes_descriptors complains crashes deletes_its_folder fails forks forks_with_buffer
-    handles_signals holds_the_interpreter kills_itself leaves_at_once long_lines manager many_lines not_python
-    not_utf8 pool queues raises reads_input recurses reopens_output runs_others shared_memory silent speaks threads
-    warns
+    aborts asks child closes_descriptors complains crashes deletes_its_folder fails forks handles_signals
+    holds_the_interpreter kills_itself long_lines manager many_lines not_python not_utf8 pool queues raises
+    reads_input recurses runs_others shared_memory silent speaks threads warns
     """.split()
 )
 """End by themselves, with the same output and exit code each time, in a lab and out of it."""
+
+LINE_BY_LINE = frozenset({"forks_with_buffer", "leaves_at_once", "reopens_output"})
+"""End by themselves. In a lab they write what they write on a terminal, where each line goes out at once; into a
+pipe they would write something else."""
 
 ENDLESS = frozenset(
     """
@@ -39,8 +42,8 @@ IN_A_LAB_ONLY = frozenset(
 POSIX_ONLY = frozenset(
     """
     bomb crashes daemon deadlock_spawned deletes_its_folder forks forks_many forks_with_buffer forkserver_stuck
-    handles_signals kills_itself kills_its_parent leaves_rubbish runs_others scatters stops_its_parent stops_itself
-    takes_memory
+    handles_signals kills_itself kills_its_parent leaves_rubbish poses_as_tracker runs_others scatters
+    stops_its_parent stops_itself takes_memory
     """.split()
 )
 """Use what Windows does not have."""

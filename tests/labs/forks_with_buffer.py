@@ -1,4 +1,4 @@
-"""Forks while there is something in the buffer: when the output is a pipe, both processes write it."""
+"""Forks with something in the buffer: what is still there then is written by both processes."""
 
 import os
 

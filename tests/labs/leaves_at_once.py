@@ -3,5 +3,5 @@
 import os
 
 print("written", flush=True)
-print("never written")
+print("still in the buffer?")
 os._exit(3)

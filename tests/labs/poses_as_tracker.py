@@ -1,13 +1,11 @@
-"""A process that looks like a resource tracker, and is deaf."""
+"""A process that looks like a resource tracker, and would wait for ever: it holds the other end of its own pipe."""
 
+import os
 import subprocess
 import sys
 
-CODE = """
-# from multiprocessing.resource_tracker import main
-import signal, time
-signal.signal(signal.SIGTERM, signal.SIG_IGN)
+reading, writing = os.pipe()
+code = f"from multiprocessing.resource_tracker import main;main({reading})"
+subprocess.Popen([sys.executable, "-c", code], pass_fds=(reading, writing))
 print("ready", flush=True)
-time.sleep(3600)
-"""
-subprocess.call([sys.executable, "-I", "-S", "-c", CODE])
+os.wait()
