@@ -27,6 +27,8 @@ WINDOW_S = 30.0
 
 _BREAK_AT = 0.7
 _LENGTHS = (0.5, 1.0, 2.0, 3.0, 5.0, 7.5, 10.0, 15.0, 20.0, WINDOW_S)
+_LEAD = 0.012
+"""A little room before the beginning, so that what happens there is not cut in half."""
 _SHORTEST_S = 1e-4
 _EXPECTED_STILL = ("waiting-input",)
 """Diagnoses of runs that stand still and are in order."""
@@ -77,16 +79,18 @@ def axis_of(snapshot: Snapshot, chosen: Chosen = None) -> TimeAxis:
         return TimeAxis(chosen[0], max(chosen[1], chosen[0] + _SHORTEST_S))
     still_since = _still_since(snapshot)
     if snapshot.t - still_since >= STILL_S:
-        start = max(0.0, still_since - WINDOW_S) if snapshot.is_running else 0.0
-        end = max(still_since, start + 0.05)
+        end = max(still_since, 0.05)
+        begin = -_LEAD * end
+        start = max(begin, end - WINDOW_S) if snapshot.is_running else begin
         diagnosis = snapshot.diagnosis
         is_stuck = diagnosis is not None and diagnosis.code not in _EXPECTED_STILL
         return TimeAxis(start, end, max(snapshot.t, end), True, is_stuck)
     if not snapshot.is_running:
-        return TimeAxis(0.0, max(snapshot.t * 1.03, 0.001))
+        end = max(snapshot.t * 1.03, 0.001)
+        return TimeAxis(-_LEAD * end, end)
     length = next((length for length in _LENGTHS if length >= snapshot.t * 1.02), None)
     if length is not None:
-        return TimeAxis(0.0, length)
+        return TimeAxis(-_LEAD * length, length)
     end = math.ceil(snapshot.t)
     return TimeAxis(end - WINDOW_S, float(end))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPen
 
-from core.snapshot import Snapshot, ThreadView
+from core.snapshot import Actor, Snapshot, ThreadView
 from gui.badge import paint_badge
 from gui.icons import paint_icon
 from gui.theme import Look
@@ -46,6 +46,11 @@ class LaneRow:
         return self.middle - height / 2, height
 
 
+def lane_name(actor: Actor) -> str:
+    """What stands before the lane: the name in the program, or what the actor is for where it has made its own."""
+    return translate("Timeline", "server") if actor.letter == "S" else actor_name(actor)
+
+
 def paint_name(painter: QPainter, row: LaneRow, look: Look) -> None:
     actor = row.thread.actor
     px = look.px
@@ -55,7 +60,7 @@ def paint_name(painter: QPainter, row: LaneRow, look: Look) -> None:
     room = QRectF(badge.right() + px(7), row.top, row.left - badge.right() - px(7 + 6), row.height)
     painter.setFont(look.ui_font(13))
     painter.setPen(QColor(look.palette.text))
-    name = painter.fontMetrics().elidedText(actor_name(actor), Qt.TextElideMode.ElideRight, int(room.width()))
+    name = painter.fontMetrics().elidedText(lane_name(actor), Qt.TextElideMode.ElideRight, int(room.width()))
     painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, name)
 
 

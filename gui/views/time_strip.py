@@ -76,11 +76,11 @@ class TimeStrip(QWidget):
         px, colours = self._look.px, self._look.palette
         x = room.left() + room.width() * axis.break_fraction
         band = QRectF(x, 0, room.right() - x, room.height())
-        painter.fillRect(QRectF(x + px(2), 0, px(9), px(2)), QColor(colours.surface))
+        painter.fillRect(QRectF(x + px(4), 0, px(8), px(2)), QColor(colours.surface))
         painter.setPen(QPen(QColor(colours.muted), self._look.stroke(1.3)))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for shift in (px(3), px(8)):
-            painter.drawLine(QPointF(x + shift, px(5)), QPointF(x + shift + px(4), -px(4)))
+            painter.drawLine(QPointF(x + shift, px(8)), QPointF(x + shift + px(4), 0))
         painter.setFont(self._look.ui_font(12, 600))
         painter.setPen(QColor(colours.wrong if axis.is_stuck else colours.muted))
         align = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop

@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWi
 from core.snapshot import Activity, Snapshot, Span, ThreadView
 from gui.theme import Look
 from gui.views.axes import Chosen, TimeAxis, axis_of, plot_area
+from gui.views.lane import lane_name
 from gui.views.lanes import PITCH, Lanes, in_order
 from gui.views.legend import Entry, Legend
 from gui.views.navigation import Navigation
 from gui.views.patterns import paint_empty, paint_focus
 from gui.views.table import TableAction
 from gui.views.time_strip import TimeStrip
-from gui.wording import actor_name, duration, listed, moment, waits
+from gui.wording import duration, listed, moment, waits
 
 translate = QCoreApplication.translate
 
@@ -132,7 +133,7 @@ class Timeline(QWidget):
 
     def _describe(self) -> None:
         states = [
-            f"{actor_name(thread.actor)}: {self._state(thread)}" for thread, _ in in_order(self._snapshot)[:_MOST_LANES]
+            f"{lane_name(thread.actor)}: {self._state(thread)}" for thread, _ in in_order(self._snapshot)[:_MOST_LANES]
         ]
         described = listed(states)
         if described != self.accessibleDescription():
@@ -176,7 +177,7 @@ class Timeline(QWidget):
         """What each thread did, thread after thread; of a long run the newest."""
         found = []
         for thread, _ in in_order(self._snapshot):
-            name = actor_name(thread.actor)
+            name = lane_name(thread.actor)
             found += [self._row(name, span) for span in thread.spans[-_ROW_LIMIT:]]
             if thread.ended is not None:
                 found.append((name, moment(thread.ended), "", _activity("ended"), ""))

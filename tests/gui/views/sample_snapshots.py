@@ -276,12 +276,18 @@ def copied_queue() -> Snapshot:
             tuple(Mark(t, keys[letter], action, size) for t, action, size in marks),
             puts=1,
             gets=1,
-            empty=((0.0, steps[1][0]), (steps[2][0], 0.3)),
+            empty=empty,
             pids=frozenset({pid}),
         )
-        for pid, letter, steps, marks in (
-            (PID, "M", [(0.0, 0), (0.05, 1), (0.28, 0)], [(0.05, "put", 1), (0.28, "get", 0)]),
-            (child, "A", [(0.1, 1), (0.15, 0), (0.2, 1)], [(0.15, "get", 0), (0.2, "put", 1)]),
+        for pid, letter, steps, marks, empty in (
+            (
+                PID,
+                "M",
+                [(0.0, 0), (0.05, 1), (0.28, 0)],
+                [(0.05, "put", 1), (0.28, "get", 0)],
+                ((0.0, 0.05), (0.28, 0.3)),
+            ),
+            (child, "A", [(0.1, 1), (0.15, 0), (0.2, 1)], [(0.15, "get", 0), (0.2, "put", 1)], ((0.15, 0.2),)),
         )
     )
     processes = (main_process(0.3), ProcessView(child, PID, "child", "Process-1", "fork", 0.1, 0.25, 0))

@@ -1,0 +1,195 @@
+"""How many items the program's queues hold over time."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from core.snapshot import QueueView, Snapshot
+from gui.theme import Look
+from gui.views import queue_words
+from gui.views.axes import Chosen, TimeAxis, axis_of
+from gui.views.navigation import Navigation
+from gui.views.patterns import paint_empty
+from gui.views.queue_panel import QueuePanel
+from gui.views.queue_words import Capacity
+from gui.views.table import TableAction
+from gui.views.time_strip import TimeStrip
+
+translate = QCoreApplication.translate
+
+QUEUE_LIMIT = 3
+"""Of more queues than that, the busiest are drawn; the table has all."""
+
+
+class OccupancyPlot(QWidget):
+    """One panel per queue, one above the other. `time_range_chosen` and `moment_chosen` say what the learner did with
+    wheel, mouse or keys; the plot follows the first by itself and the second only through `set_playhead`."""
+
+    time_range_chosen = Signal(object, object)
+    moment_chosen = Signal(float)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._snapshot = Snapshot()
+        self._capacity: Capacity | None = None
+        self._chosen: Chosen = None
+        self._axis: TimeAxis | None = None
+        self._playhead: float | None = None
+        self._panels: list[QueuePanel] = []
+        self._strip = TimeStrip(look)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._strip)
+        self._navigation = Navigation(self, lambda: self._axis, self._area, drags_moment=False)
+        self._navigation.range_chosen.connect(self._on_range_chosen)
+        self._navigation.moment_chosen.connect(self.moment_chosen)
+        self._table = TableAction(self)
+        self._retranslate()
+        self._refresh()
+
+    # --- what it shows -------------------------------------------------------------------------------------
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        self._snapshot = snapshot
+        self._navigation.set_state(snapshot.t, self._playhead)
+        self._refresh()
+
+    def clear(self) -> None:
+        self.show_snapshot(Snapshot())
+
+    def set_capacity(self, value: float | None, label: str = "") -> None:
+        """Where the dashed line stands for queues that have no capacity of their own: the program's own limit, and
+        what to write on the line."""
+        self._capacity = None if value is None else Capacity(value, label)
+        self._refresh()
+
+    def set_time_range(self, t0: float | None, t1: float | None) -> None:
+        """Shows `t0` to `t1` seconds; twice None for what suits the run."""
+        self._chosen = None if t0 is None or t1 is None else (t0, t1)
+        self._refresh()
+
+    def set_playhead(self, t: float | None) -> None:
+        if t != self._playhead:
+            self._playhead = t
+            self._navigation.set_state(self._snapshot.t, t)
+            self._strip.set_playhead(t)
+            self._place_playhead()
+
+    def show_time_axis(self, shown: bool) -> None:
+        """Off where lanes below have the same axis."""
+        self._strip.setVisible(shown)
+
+    def set_look(self, look: Look) -> None:
+        self._look = look
+        self._strip.set_look(look)
+        for panel in self._panels:
+            panel.set_look(look)
+        self._refresh()
+        self.update()
+
+    def _shown(self) -> list[QueueView]:
+        queues = self._snapshot.queues
+        if len(queues) <= QUEUE_LIMIT:
+            return list(queues)
+        busiest = sorted(queues, key=lambda queue: -(queue.puts + queue.gets))[:QUEUE_LIMIT]
+        return [queue for queue in queues if queue in busiest]
+
+    def _refresh(self) -> None:
+        queues = self._shown()
+        self._axis = axis_of(self._snapshot, self._chosen) if queues else None
+        self._strip.show_axis(self._axis)
+        while len(self._panels) < len(queues):
+            self._add_panel()
+        for place, panel in enumerate(self._panels):
+            panel.setVisible(place < len(queues))
+        if self._axis is None:
+            self.update()
+            return
+        for queue, panel in zip(queues, self._panels, strict=False):
+            panel.show_queue(queue, self._snapshot, self._axis, self._capacity)
+        self._place_playhead()
+        self._describe(queues)
+
+    def _describe(self, queues: list[QueueView]) -> None:
+        """When a run has ended or stands still: thirty descriptions a second would be noise."""
+        if self._snapshot.is_running and self._axis is not None and not self._axis.is_broken:
+            return
+        words = "\n".join(queue_words.description(queue, self._snapshot, self._capacity) for queue in queues)
+        if words != self.accessibleDescription():
+            self.setAccessibleDescription(words)
+
+    def _add_panel(self) -> None:
+        panel = QueuePanel(self._look)
+        panel.resized.connect(self._refresh)
+        panel.canvas.set_focused(self.hasFocus() and not self._panels)
+        self._column.insertWidget(len(self._panels), panel, 1)
+        self._panels.append(panel)
+
+    def _place_playhead(self) -> None:
+        for panel in self._panels:
+            panel.canvas.set_playhead(self._playhead, panel.ring(self._playhead))
+
+    def _area(self) -> QRectF:
+        """From the top of the first panel's plot to the bottom of the last one's."""
+        shown = [panel for panel in self._panels if panel.isVisibleTo(self)]
+        if not shown:
+            return QRectF()
+        areas = [panel.canvas.area_in_view().translated(panel.pos()) for panel in shown]
+        return areas[0].united(areas[-1])
+
+    # --- in words ------------------------------------------------------------------------------------------
+
+    def headings(self) -> tuple[str, ...]:
+        return queue_words.headings()
+
+    def rows(self) -> list[tuple[str, ...]]:
+        return [
+            row
+            for queue in self._snapshot.queues
+            for row in queue_words.rows(queue, self._snapshot, self._capacity)
+        ]  # fmt: skip
+
+    def table_title(self) -> str:
+        queues = self._snapshot.queues
+        if len(queues) == 1:
+            return queue_words.title(queues[0], self._snapshot)
+        return translate("OccupancyPlot", "Items in the queues")
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self.setAccessibleName(translate("OccupancyPlot", "What is in the queue"))
+        for panel in self._panels:
+            panel.redraw()
+        self._refresh()
+
+    # --- events --------------------------------------------------------------------------------------------
+
+    def _on_range_chosen(self, t0: float | None, t1: float | None) -> None:
+        self.set_time_range(t0, t1)
+        self.time_range_chosen.emit(t0, t1)
+
+    def _show_focus(self, focused: bool) -> None:
+        for panel in self._panels[:1]:
+            panel.canvas.set_focused(focused)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._show_focus(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._show_focus(False)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self._axis is None:
+            sentence = translate("OccupancyPlot", "What is in the queue appears here as soon as the program has one.")
+            paint_empty(QPainter(self), QRectF(self.rect()).adjusted(4, 4, -4, -4), sentence, self._look)

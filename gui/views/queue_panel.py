@@ -1,0 +1,234 @@
+"""How many items one queue held over time, who put and got them, and when it was full or empty."""
+
+from __future__ import annotations
+
+import numpy as np
+import pyqtgraph
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from core.snapshot import Mark, QueueView, Snapshot
+from gui.theme import Look, mix
+from gui.views.axes import TimeAxis
+from gui.views.bands import bands
+from gui.views.canvas import Canvas
+from gui.views.curves import Array, fractions, step_curve
+from gui.views.legend import Entry, Legend
+from gui.views.patterns import triangle
+from gui.views.queue_words import Capacity, band_words, capacity_of, count_words, title
+from gui.views.scale import Scale, scale_for
+from gui.wording import short_number
+
+translate = QCoreApplication.translate
+
+FINE_VERTICES = 150
+_TICK_SPACING = 34
+_MARK_SPACING = 7.0
+"""Where marks stand closer than that, in pixels, they are drawn as ticks at the edges."""
+
+
+class QueuePanel(QWidget):
+    """The part of the occupancy plot that belongs to one queue: a head, and a canvas."""
+
+    resized = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._queue: QueueView | None = None
+        self._snapshot = Snapshot()
+        self._axis: TimeAxis | None = None
+        self._given: Capacity | None = None
+        self._scale: Scale | None = None
+        self._bands: list[tuple[QRectF, str]] = []
+        self._ticks: list[tuple[float, bool, str]] = []
+        self._drawn: tuple[object, ...] = ()
+        self._head, self.canvas = Legend(look), Canvas(look)
+        self.canvas.add_layer(self._paint_bands, -15)
+        self._below = self.canvas.add_layer(self._paint_below, -10)
+        self._curve = self.canvas.add_curve(0, stepMode="right")
+        self._marks = self.canvas.add_marks(5)
+        self._above = self.canvas.add_layer(self._paint_above, 6)
+        self.canvas.resized.connect(self.resized)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head)
+        column.addWidget(self.canvas, 1)
+
+    def show_queue(self, queue: QueueView, snapshot: Snapshot, axis: TimeAxis, given: Capacity | None) -> None:
+        """Draws `queue` unless what is drawn is that already."""
+        area = self.canvas.area()
+        until = round(axis.fraction(snapshot.t) * area.width()) if snapshot.is_running else 0
+        newest = queue.marks[-1] if queue.marks else None
+        wanted = (
+            queue.occupancy.times, queue.occupancy.length, newest, len(queue.marks), queue.puts, queue.gets,
+            queue.dones, queue.state.name, axis, area, given, until, len(queue.full), len(queue.empty),
+        )  # fmt: skip
+        if self._drawn and wanted[0] is self._drawn[0] and wanted[1:] == self._drawn[1:]:
+            return
+        self._drawn = wanted
+        self._queue, self._snapshot, self._axis, self._given = queue, snapshot, axis, given
+        self._draw(queue, axis, area)
+
+    def set_look(self, look: Look) -> None:
+        self._look = look
+        self._head.set_look(look)
+        self.canvas.set_look(look)
+        self._drawn = ()
+
+    def redraw(self) -> None:
+        """At the next `show_queue`, even where nothing has changed."""
+        self._drawn = ()
+
+    def ring(self, t: float | None) -> tuple[float, str] | None:
+        """Where the curve is at `t` seconds."""
+        if t is None or self._queue is None or self._scale is None or not self._queue.occupancy.length:
+            return None
+        times, values = self._queue.occupancy.points()
+        place = int(np.searchsorted(np.array(times), t + 1e-6)) - 1
+        return None if place < 0 else (self._scale.y(values[place]), self._look.palette.ink)
+
+    # --- laying out ----------------------------------------------------------------------------------------
+
+    def _draw(self, queue: QueueView, axis: TimeAxis, area: QRectF) -> None:
+        width = area.width()
+        capacity = capacity_of(queue, self._given)
+        until = axis.now if axis.is_broken else self._snapshot.t
+        scale = self._scale = _scale_of(queue, capacity, area.height(), self._look.px(_TICK_SPACING))
+        x, values = step_curve(queue.occupancy, axis, width, until)
+        self._draw_steps(x, scale.y(values))
+        self._draw_marks(queue, axis, width, scale)
+        self._bands = self._layout_bands(queue, axis, area)
+        self._below.update()
+        self._above.update()
+        ticks = [(scale.y(value), short_number(value)) for value in scale.ticks() if value >= 0]
+        self.canvas.show_axes(axis, ticks)
+        self._show_legend(queue, axis)
+
+    def _draw_steps(self, x: Array, y: Array) -> None:
+        fine = len(x) <= FINE_VERTICES
+        pen = pyqtgraph.mkPen(self._look.palette.ink, width=self._look.stroke(2.2) if fine else 1)
+        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+        self._curve.setData(x, y, pen=pen, antialias=False, skipFiniteCheck=True)
+
+    def _draw_marks(self, queue: QueueView, axis: TimeAxis, width: float, scale: Scale) -> None:
+        """▲ for put, ▼ for get, in the colour of who did it; where there are too many, ticks at the edges."""
+        shown = [mark for mark in queue.marks if mark.action != "task_done" and 0 <= axis.fraction(mark.t) <= 1]
+        places = fractions(axis, np.array([mark.t for mark in shown], dtype=float)) * width
+        crowded = len(shown) > 1 and float(np.median(np.diff(places))) < _MARK_SPACING
+        colors = [self._color(mark) for mark in shown]
+        if crowded or not shown:
+            self._marks.setData([], [])
+            unique = {
+                (round(x), mark.action == "put", color) for x, mark, color in zip(places, shown, colors, strict=True)
+            }
+            self._ticks = sorted((float(x), up, color) for x, up, color in unique)
+            return
+        self._ticks = []
+        self._marks.setData(
+            x=places,
+            y=np.array([scale.y(max(0, mark.size)) for mark in shown]),
+            symbol=[_PUT if mark.action == "put" else _GET for mark in shown],
+            size=self._look.px(11),
+            brush=[QColor(color) for color in colors],
+            pen=pyqtgraph.mkPen(self._look.palette.surface, width=self._look.stroke(1)),
+        )
+
+    def _color(self, mark: Mark) -> str:
+        actor = self._snapshot.actor(*mark.key)
+        return self._look.palette.actor(actor.letter) if actor is not None else self._look.palette.muted
+
+    def _layout_bands(self, queue: QueueView, axis: TimeAxis, area: QRectF) -> list[tuple[QRectF, str]]:
+        """Full hangs from the top, empty stands on the bottom, each as high as its share of the time."""
+        colours = self._look.palette
+        grey = mix(colours.ink, colours.surface, 0.07)
+        height = area.height()
+        found = []
+        for left, right, part in bands(queue.empty, axis, area.width()):
+            found.append((QRectF(left, height * (1 - part), right - left, height * part), grey))
+        for left, right, part in bands(queue.full, axis, area.width()):
+            found.append((QRectF(left, 0, right - left, height * part), colours.wrong_tint))
+        return found
+
+    def _show_legend(self, queue: QueueView, axis: TimeAxis) -> None:
+        colours = self._look.palette
+        put, got, done = count_words(queue)
+        full, empty = band_words(queue, max(0.0, axis.start), min(self._snapshot.t, axis.now or axis.end))
+        entries = [
+            Entry("band", empty, mix(colours.ink, colours.surface, 0.07), colours.edge) if empty else None,
+            Entry("band", full, colours.wrong_tint, colours.wrong) if full else None,
+            Entry("put", put, self._actor_color(queue, "put")),
+            Entry("get", got, self._actor_color(queue, "get")),
+            Entry("", done, colours.muted) if done else None,
+        ]
+        self._head.show_entries(title(queue, self._snapshot), tuple(entry for entry in entries if entry))
+
+    def _actor_color(self, queue: QueueView, action: str) -> str:
+        """The colour of the one who does it; where that are several, ink."""
+        keys = {mark.key for mark in queue.marks[-200:] if mark.action == action}
+        if len(keys) != 1:
+            return self._look.palette.ink
+        return self._color(next(mark for mark in reversed(queue.marks) if mark.action == action))
+
+    # --- painting ------------------------------------------------------------------------------------------
+
+    def _paint_bands(self, painter: QPainter, _area: QRectF) -> None:
+        for room, color in self._bands:
+            painter.fillRect(room, QColor(color))
+
+    def _paint_below(self, painter: QPainter, area: QRectF) -> None:
+        colours = self._look.palette
+        capacity = capacity_of(self._queue, self._given) if self._queue is not None else None
+        if capacity is None or self._scale is None:
+            return
+        y = round(self._scale.y(capacity.value)) + 0.5
+        pen = QPen(QColor(colours.faint), self._look.stroke(1.3))
+        pen.setDashPattern([4, 2.5])
+        painter.setPen(pen)
+        painter.drawLine(QPointF(0, y), QPointF(area.width(), y))
+
+    def _paint_above(self, painter: QPainter, area: QRectF) -> None:
+        self._paint_ticks(painter, area)
+        colours, px = self._look.palette, self._look.px
+        capacity = capacity_of(self._queue, self._given) if self._queue is not None else None
+        if capacity is not None and self._scale is not None:
+            room = QRectF(0, self._scale.y(capacity.value) - px(20), area.width() - px(4), px(18))
+            painter.setFont(self._look.ui_font(12))
+            painter.setPen(QColor(colours.muted))
+            painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, capacity.label)
+        if self._axis is not None and self._axis.is_stuck:
+            left = area.width() * self._axis.break_fraction
+            painter.setFont(self._look.ui_font(13, 600))
+            painter.setPen(QColor(colours.wrong))
+            words = translate("OccupancyPlot", "Nothing changed after this")
+            flags = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
+            painter.drawText(QRectF(left + px(6), 0, area.width() - left - px(12), area.height()), flags, words)
+
+    def _paint_ticks(self, painter: QPainter, area: QRectF) -> None:
+        """Puts above, gets below: one line of one pixel for all that happened in it."""
+        length = self._look.px(7)
+        for x, up, color in self._ticks:
+            top = 0.0 if up else area.height() - length
+            painter.fillRect(QRectF(x, top, 1, length), QColor(color))
+
+
+def _scale_of(queue: QueueView, capacity: Capacity | None, height: float, spacing: float) -> Scale:
+    """From nothing to the highest there was, with room for the marks and for the words above the capacity."""
+    most = float(np.max(np.array(queue.occupancy.points()[1]))) if queue.occupancy.length else 0.0
+    most = max(most, capacity.value if capacity is not None else 0.0, 1.0)
+    scale = scale_for(0.0, most, height, spacing)
+    step = max(1.0, round(scale.step))
+    room = most * 0.16 + (0.2 if capacity is not None else 0.0)
+    return Scale(-most * 0.06, most + room, step, max(height, 1.0))
+
+
+def _symbol(*, up: bool) -> QPainterPath:
+    path = QPainterPath()
+    path.addPolygon(triangle(QPointF(0, 0), 0.5, up=up))
+    path.closeSubpath()
+    return path
+
+
+_PUT, _GET = _symbol(up=True), _symbol(up=False)
