@@ -40,9 +40,9 @@ def judge(why: str, left: int, exit_code: int | None, asked: Asked, last_error: 
         return Outcome("limit", *_split(exit_code), reason=why, detail=detail)
     if why == "empty":
         return _judge_end(exit_code, asked, last_error)
-    if why == "swept" and asked.stop is None:
+    if asked.stop is None:  # somebody has sent a signal to the warden
         return Outcome("stopped", *_split(exit_code), reason="warden-lost", detail=detail)
-    return Outcome(asked.stop or "stopped", *_split(exit_code), detail=detail)
+    return Outcome(asked.stop, *_split(exit_code), detail=detail)
 
 
 def _judge_end(exit_code: int | None, asked: Asked, last_error: str) -> Outcome:

@@ -25,6 +25,11 @@ class Source:
     def fileno(self) -> int:
         return self._descriptor
 
+    @property
+    def inode(self) -> int:
+        """By which Linux names it."""
+        return os.fstat(self._descriptor).st_ino
+
     def read(self, most: int) -> bytes | None:
         """What is there, at most `most` bytes; empty at the end of the input (which closes this); None where there
         is nothing yet."""

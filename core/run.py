@@ -275,7 +275,9 @@ class Run:
         try:
             if self._sweeps > _SWEEPS:
                 raise OSError(0, words)
-            self._warden = Warden(self._python, [self._place.folder, "sweep", str(self._main)], self._place.environment)
+            pipes = [source.inode for source in self._texts.values() if source.is_open]
+            marks = [str(mark) for mark in (self._main, *pipes)]
+            self._warden = Warden(self._python, [self._place.folder, "sweep", *marks], self._place.environment)
         except OSError as error:
             self._fail(Outcome("stopped", reason="warden-lost", detail=str(error)))
             self._read_last()

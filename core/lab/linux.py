@@ -50,6 +50,11 @@ class Tree:
         return self._children.exit_code
 
     @property
+    def asked_to_end(self) -> bool:
+        """Whether a signal that usually ends a program was sent to the warden."""
+        return self._wakeups.asked_to_end
+
+    @property
     def unenforced(self) -> list[str]:
         """The limits that the system does not impose on this user: root may have any number of processes."""
         return ["processes"] if os.geteuid() == 0 else []
@@ -109,16 +114,18 @@ class Tree:
             posix.send_group(main, number)
 
 
-def sweep(folder: str, session: int) -> Ending:
-    """Ends a lab whose warden was killed: the processes that carry the run's folder in their environment, and those
-    of its `session` (0: it is not known)."""
+def sweep(folder: str, session: int, pipes: frozenset[int]) -> Ending:
+    """Ends a lab whose warden was killed: the processes that carry the run's folder in their environment, those of
+    its `session` (0: not known), and those that hold one of the `pipes` that it writes to."""
     token = b"CROSSTALK_LAB=" + os.fsencode(os.path.join(folder, "lab.json"))
+    others = {os.getpid(), os.getppid()}  # the window reads from the pipes
 
     def belongs(pid: int) -> bool:
         seen = proc.stat(pid)
-        if seen is None or seen.is_zombie or pid == os.getpid():
+        if seen is None or seen.is_zombie or pid in others:
             return False
-        return seen.session == session > 0 or token in proc.environment(pid).split(b"\0")
+        is_marked = token in proc.environment(pid).split(b"\0")
+        return is_marked or seen.session == session > 0 or not pipes.isdisjoint(proc.pipes(pid))
 
     def find() -> list[int]:
         return [pid for pid in proc.mine() if belongs(pid)]

@@ -94,25 +94,33 @@ def lower(kind: int, amount: int) -> None:
 
 
 class Wakeups:
-    """Waiting for the control pipe and for children at once."""
+    """Waiting for the control pipe, for children, and for signals that ask the warden to end, all at once."""
 
     def __init__(self) -> None:
         self._listen, tell = os.pipe()
         os.set_blocking(self._listen, False)
         os.set_blocking(tell, False)
+        self.asked_to_end = False
+        """Whether somebody sent a signal that usually ends a program: the lab has to go first."""
         signal.set_wakeup_fd(tell, warn_on_full_buffer=False)
-        signal.signal(signal.SIGCHLD, lambda _number, _frame: None)  # without a handler nothing is written to `tell`
+        for number in (signal.SIGCHLD, *_REQUESTS):
+            signal.signal(number, lambda _number, _frame: None)  # without a handler nothing is written to `tell`
 
     def wait(self, seconds: float, descriptor: int | None = None) -> bool:
-        """Returns when a child has ended, `descriptor` can be read (then True), or time is up."""
+        """Returns when a child has ended, `descriptor` can be read (then True), somebody asks for the end, or time is
+        up."""
         poll = select.poll()
         poll.register(self._listen, select.POLLIN)
         if descriptor is not None:
             poll.register(descriptor, select.POLLIN)
         ready = {number for number, _ in poll.poll(seconds * 1000)}
         if self._listen in ready:
-            os.read(self._listen, 4096)
+            numbers = os.read(self._listen, 4096)
+            self.asked_to_end = self.asked_to_end or not _REQUESTS.isdisjoint(numbers)
         return descriptor in ready
+
+
+_REQUESTS = frozenset({signal.SIGINT, signal.SIGTERM, signal.SIGHUP})
 
 
 class Children:

@@ -109,6 +109,18 @@ def environment(pid: int) -> bytes:
     return _read(f"/proc/{pid}/environ")
 
 
+def pipes(pid: int) -> set[int]:
+    """The inodes of the pipes that it has open."""
+    found = set()
+    with contextlib.suppress(OSError):
+        for name in os.listdir(f"/proc/{pid}/fd"):
+            with contextlib.suppress(OSError):  # closed meanwhile
+                link = os.readlink(f"/proc/{pid}/fd/{name}")
+                if link.startswith("pipe:["):
+                    found.add(int(link[6:-1]))
+    return found
+
+
 def shared_names(pid: int) -> set[bytes]:
     """Paths of the named semaphores and shared memory of `multiprocessing` that the process has in its memory."""
     lines = _read(f"/proc/{pid}/maps").splitlines()

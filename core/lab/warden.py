@@ -1,11 +1,11 @@
 """The warden: a tiny process that starts one lab, ends it, and proves that nothing is left.
 
     python -I -S warden.py FOLDER STDIN,STDOUT,STDERR LIMITS DIRECTORY INTERPRETER ARGUMENT...
-    python -I -S warden.py FOLDER sweep SESSION
+    python -I -S warden.py FOLDER sweep SESSION PIPE...
 
 It has one thread and runs none of the learner's code. FOLDER is the run's own; the three descriptors become the
 lab's; LIMITS is as in `core.lab.limits`; the lab gets the warden's environment. The second form ends a lab whose
-warden was killed.
+warden was killed, and of which only its marks are known: FOLDER, the session, and the inodes of its pipes.
 
 Standard input, bytes: `I` interrupts the lab, `K` ends it; so does the end of the input, for then the window is gone.
 After "ended" the end of the input lets the warden remove FOLDER and exit.
@@ -54,7 +54,7 @@ def main(words: list[str]) -> None:
     folder = words[0]
     try:
         if words[1] == "sweep":
-            _sweep(folder, int(words[2]))
+            _sweep(folder, *map(int, words[2:]))
         else:
             _attend(words)
     except LaunchError as error:
@@ -104,10 +104,12 @@ def _watch(tree: Tree) -> str:
             if not said or b"K" in said:
                 return "asked"
             tree.interrupt()
+        if tree.asked_to_end:
+            return "asked"
 
 
-def _sweep(folder: str, session: int) -> None:
-    ending = sweep(folder, session)
+def _sweep(folder: str, session: int, *pipes: int) -> None:
+    ending = sweep(folder, session, frozenset(pipes))
     _tell(ended="swept", t=time.monotonic(), killed=ending.killed, left=ending.left, main=None)
 
 
