@@ -24,9 +24,13 @@ FRAME = """
 import sys, time
 from PySide6.QtCore import QEvent, QObject, QTimer
 class FirstFrame(QObject):
-    '''All widgets of a window are painted in one go: what comes after the first paint event is the end of a frame.'''
+    '''A window is painted while it is told that it is exposed: what comes next is the end of its first frame.'''
+    def __init__(self, window):
+        super().__init__()
+        assert not window.windowHandle().isExposed()
+        window.windowHandle().installEventFilter(self)
     def eventFilter(self, watched, event):
-        if event.type() == QEvent.Type.Paint:
+        if event.type() == QEvent.Type.Expose:
             watched.removeEventFilter(self)
             QTimer.singleShot(0, self.finish)
         return False
@@ -44,9 +48,8 @@ plot = pyqtgraph.PlotWidget()
 plot.plot([0, 1, 2], [0, 1, 0])
 window.setCentralWidget(plot)
 window.resize(1440, 900)
-frame = FirstFrame()
-window.installEventFilter(frame)
 window.show()
+frame = FirstFrame(window)
 application.exec()
 """
 
@@ -55,9 +58,7 @@ from PySide6.QtWidgets import QApplication
 import gui.__main__, gui.application
 class Timed(QApplication):
     def exec(self):
-        frame = FirstFrame()
-        window = next(it for it in self.topLevelWidgets() if it.isVisible())
-        window.installEventFilter(frame)
+        frame = FirstFrame(next(it for it in self.topLevelWidgets() if it.isVisible()))
         return super().exec()
 gui.application.QApplication = Timed
 gui.__main__.main([])
@@ -85,5 +86,7 @@ def _first_frame(code: str, folder: str) -> float:
     if "DISPLAY" not in environment and sys.platform.startswith("linux"):
         environment["QT_QPA_PLATFORM"] = "offscreen"
     started = time.monotonic()
-    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=environment, stdout=subprocess.PIPE, check=True)
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=environment, capture_output=True, text=True)
+    if done.returncode != 0:
+        sys.exit(done.stderr)
     return float(done.stdout) - started
