@@ -130,7 +130,7 @@ class EvidenceView(QWidget):
 
     def _paint_runs(self, painter: QPainter, body: QRectF, runs: RunsEvidence) -> None:
         px = self._look.px
-        rows = runs.rows[-ROW_LIMIT:]
+        rows = runs.rows[-ROW_LIMIT:] or (RunsRow("", ()),)
         axis_room = px(16)
         left = px(64) if len(runs.rows) > 1 else px(18)
         axis = _Axis(rows, runs.target, body.left() + left, body.right() - px(18))

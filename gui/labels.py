@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
 from gui.theme import Look
@@ -27,6 +27,15 @@ class ElidedLabel(QLabel):
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(room, self.alignment() | Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+def fitting_size(text: str, width: int, look: Look, sizes: tuple[float, ...], *, code: bool = False) -> float:
+    """The first of `sizes` (unscaled pixels, largest first) at which `text` fits into `width` pixels; else the last."""
+    for size in sizes:
+        font = look.code_font(size, bold=True) if code else look.ui_font(size, 600)
+        if QFontMetrics(font).horizontalAdvance(text) <= width:
+            return size
+    return sizes[-1]
 
 
 class ElidedButton(QPushButton):

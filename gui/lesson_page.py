@@ -34,8 +34,15 @@ class LessonPage(QWidget):
     next_requested = Signal()
 
     def __init__(
-        self, lesson: Lesson, look: Look, settings: Settings, pythons: Pythons, parent: QWidget | None = None
+        self,
+        lesson: Lesson,
+        look: Look,
+        settings: Settings,
+        pythons: Pythons,
+        following: Lesson | None = None,
+        parent: QWidget | None = None,
     ) -> None:
+        """`following` is the lesson after this one."""
         super().__init__(parent)
         self._lesson, self._settings = lesson, settings
         self._variants = [Variant(program, program.program) for program in lesson.programs]
@@ -44,7 +51,7 @@ class LessonPage(QWidget):
         self._to_compare: list[Interpreter] = []
         self._picker = InterpreterPicker(pythons, settings, self)
         self._parts = PageParts(look, settings)
-        self._texts = PageTexts(lesson, self._parts, self._picker)
+        self._texts = PageTexts(lesson, following, self._parts, self._picker)
         self._playhead = Playhead(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -143,6 +150,7 @@ class LessonPage(QWidget):
         variant.start(program, python, method)
         self._running = variant
         self._parts.begin_run(program)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._texts.show_state(variant)
         self.run_started.emit()
 
@@ -168,6 +176,7 @@ class LessonPage(QWidget):
         self._texts.show_end(variant, snapshot)
         if snapshot.origin is not None:
             self._playhead.park(snapshot)
+        self._parts.fit_explain()
 
     def _on_compare(self) -> None:
         pair = self._picker.oldest_and_newest()
@@ -270,6 +279,7 @@ class LessonPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._texts.show_pickers(self._variant)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
         QTimer.singleShot(_PREPARE_MS, self, self._parts.views.prepare)
 
     def changeEvent(self, event: QEvent) -> None:

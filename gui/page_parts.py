@@ -97,6 +97,13 @@ class PageParts(QWidget):
     def show_explain(self, shown: bool) -> None:
         self.explain.setVisible(shown)
 
+    def fit_explain(self) -> None:
+        """As high as its text wants to be, up to two fifths of the room, unless the learner has moved the border."""
+        if "run" not in self._settings.splitters:
+            room = sum(self._run_split.sizes())
+            height = min(self.explain.sizeHint().height(), room * 2 // 5)
+            self._run_split.setSizes([room - height, height])
+
     def open_variant(self, variant: Variant) -> None:
         """The program, and the views that it has; nothing of any run."""
         lesson_program = variant.lesson_program
@@ -142,6 +149,10 @@ class PageParts(QWidget):
             self._settings.splitters[splitter.objectName()] = sizes
 
     def _restore(self) -> None:
+        if self._compact:
+            width = sum(self._page_split.sizes())
+            self._page_split.setSizes([width * 2 // 5, width * 3 // 5])
+            return
         for splitter in (self._page_split, self._program_split, self._run_split):
             name = splitter.objectName()
             sizes = self._settings.splitters.get(name, _FIRST_SIZES[name])
@@ -151,7 +162,6 @@ class PageParts(QWidget):
         self._compact = compact
         for part in (self.code, self.run_bar, self.story, self.diagnosis):
             part.set_compact(compact)
-        self.views.set_compact(compact)
         self.output.set_folded(compact)
         self.explain.set_folded(compact)
         self._restore()

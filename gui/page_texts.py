@@ -25,8 +25,9 @@ translate = QCoreApplication.translate
 class PageTexts:
     """Fills the panels from facts. `language` is that of the window."""
 
-    def __init__(self, lesson: Lesson, parts: PageParts, picker: InterpreterPicker) -> None:
-        self._lesson, self._parts, self._picker = lesson, parts, picker
+    def __init__(self, lesson: Lesson, following: Lesson | None, parts: PageParts, picker: InterpreterPicker) -> None:
+        self._lesson, self._following = lesson, following
+        self._parts, self._picker = parts, picker
         self.language = "en"
 
     def _said(self, text: Text) -> str:
@@ -44,7 +45,7 @@ class PageTexts:
         question = variant.lesson_program.question
         answers = tuple((self._said(choice.text), self._said(choice.because)) for choice in question.choices)
         parts.question.set_question(self._said(question.ask), answers, variant.choice)
-        parts.explain.set_next(translate("LessonPage", "Next lesson"))
+        parts.explain.set_next(self._said(self._following.title) if self._following else "")
         self.show_pickers(variant)
         self.show_knobs(variant)
         self.show_state(variant)
@@ -90,8 +91,8 @@ class PageTexts:
         why_not = "" if answered else translate("LessonPage", "Choose an answer first, or run without predicting.")
         bar.set_run(
             can_run=answered and not running,
-            is_primary=not variant.asks,
-            ran=variant.live is not None,
+            is_primary=not (variant.asks and answered),
+            ran=variant.live is not None and not running,
             why_not=why_not,
         )
         bar.set_can_stop(running)
@@ -120,6 +121,7 @@ class PageTexts:
         if self._parts.show_diagnosis(True):
             self._parts.show_explain(True)
             self._explain(variant, snapshot, "")
+            self._parts.fit_explain()
 
     def show_end(self, variant: Variant, snapshot: Snapshot) -> None:
         """How the run ended, where it failed, and the explanation."""

@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gui.choice_button import ChoiceButton
 from gui.keycap_button import KeycapButton
@@ -11,6 +22,28 @@ from gui.labels import styled
 from gui.theme import Look
 
 translate = QCoreApplication.translate
+
+
+class _NaturalArea(QScrollArea):
+    """As high as what it holds wants to be at its width; scrolls where there is less room."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    def sizeHint(self) -> QSize:
+        inner = self.widget()
+        width = self.width() if self.width() > 100 else inner.sizeHint().width()
+        return QSize(inner.sizeHint().width(), inner.heightForWidth(width))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != self.width():
+            self.updateGeometry()
 
 
 class QuestionCard(QFrame):
@@ -37,6 +70,7 @@ class QuestionCard(QFrame):
 
     def _build(self) -> None:
         self.setProperty("role", "panel")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._number, self._head, self._next = QLabel("1"), QLabel(), QLabel()
         self._question = QLabel()
         self._question.setWordWrap(True)
@@ -69,13 +103,9 @@ class QuestionCard(QFrame):
         self._inner.addWidget(self._question)
         self._inner.addLayout(self._choices)
         self._inner.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inner)
-        return area
+        self._area = _NaturalArea()
+        self._area.setWidget(inner)
+        return self._area
 
     # --- what it shows -------------------------------------------------------------------------------------
 
@@ -90,6 +120,7 @@ class QuestionCard(QFrame):
         for button in self._buttons:
             self._group.removeButton(button)
             self._choices.removeWidget(button)
+            button.hide()
             button.deleteLater()
         self._buttons = [
             ChoiceButton(text, reason, index + 1, self._look) for index, (text, reason) in enumerate(self._answers)
@@ -102,6 +133,7 @@ class QuestionCard(QFrame):
             self._buttons[chosen].setChecked(True)
         self._group.blockSignals(False)
         self._keep.setEnabled(self._can_run and self.choice is not None)
+        self._area.updateGeometry()
 
     @property
     def choice(self) -> int | None:

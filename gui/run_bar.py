@@ -157,7 +157,8 @@ class RunBar(QWidget):
         self._chip_icon.setPixmap(pixmap(chip.icon, color, px(16), self.devicePixelRatioF()))
         self._chip_icon.setHidden(not chip.text)
         layout = self._chip_box.layout()
-        layout.setContentsMargins(px(12), px(5), px(12), px(5))
+        layout.setContentsMargins(px(12), 0, px(12), 0)
+        self._chip_box.setFixedHeight(px(30))
         layout.setSpacing(px(8))
         self._chip_box.setObjectName("chip")
         fill = colours.wrong_tint if wrong else "transparent"

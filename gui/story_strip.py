@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.evidence import Evidence, EvidenceView
 from gui.icons import pixmap
-from gui.labels import ElidedButton, ElidedLabel, styled
+from gui.labels import ElidedButton, ElidedLabel, fitting_size, styled
 from gui.theme import Look
 
 translate = QCoreApplication.translate
@@ -63,11 +64,11 @@ class StoryStrip(QFrame):
         self._lines = (QFrame(), QFrame())
         self._row = QHBoxLayout(self)
         self._cells: list[QVBoxLayout] = []
-        self._add_cell(0, self._ask, self._pressable(), 27)
+        self._add_cell(0, self._ask, self._pressable(), 30)
         self._row.addWidget(self._lines[0])
         self._add_cell(1, self._above, self._result_row(), 30)
         self._row.addWidget(self._lines[1])
-        self._row.addWidget(self._evidence, 42)
+        self._row.addWidget(self._evidence, 40)
 
     def _add_cell(self, index: int, above: QLabel, below: QHBoxLayout, stretch: int) -> None:
         head = QHBoxLayout()
@@ -171,20 +172,33 @@ class StoryStrip(QFrame):
         """What depends on the story as well as on the look."""
         look, colours, story = self._look, self._look.palette, self._story
         predicted = story.prediction is not None
+        width = self._cell_width()
+        size = fitting_size(story.prediction or "", width - look.px(18), look, (18, 16, 14)) if predicted else 14
         fill, ink = (colours.yours_fill, colours.yours_text) if predicted else ("transparent", colours.muted)
         self._prediction.setStyleSheet(
-            f"QPushButton {{ background: {fill}; color: {ink}; font-size: {look.px(18 if predicted else 14)}px;"
+            f"QPushButton {{ background: {fill}; color: {ink}; font-size: {look.px(size)}px;"
             f" font-weight: {600 if predicted else 400}; border: 2px solid transparent; border-radius: {look.px(5)}px;"
             f" padding: 0 {look.px(6)}px; min-height: {look.px(28)}px; text-align: left; }}"
             f" QPushButton:focus {{ border-color: {colours.ink}; }}"
         )
         color = self._result_color(story.mark)
-        styled(self._result, look, size=20, color=color, weight=600, code=story.is_code)
+        size = fitting_size(story.result, width - look.px(28), look, (20, 17, 14), code=story.is_code)
+        styled(self._result, look, size=size, color=color, weight=600, code=story.is_code)
         size = look.px(18)
         shown = _ICONS.get(story.mark)
         self._icon.setHidden(shown is None)
         if shown is not None:
             self._icon.setPixmap(pixmap(shown, color, size, self.devicePixelRatioF()))
+
+    def _cell_width(self) -> int:
+        """Of the first two cells, in pixels."""
+        room = self.width() - self._look.px(32)
+        return int(room * 0.5) - self._look.px(34) if self._compact else int(room * 0.3) - self._look.px(34)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != self.width():
+            self._style_parts()
 
     def _result_color(self, mark: Mark) -> str:
         colours = self._look.palette

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from core.amount import amount
 from core.lesson import LessonProgram, ViewName, knob_values
 from core.program import Program
 from core.snapshot import Snapshot
 from gui.icons import icon
-from gui.labels import ElidedLabel, styled
+from gui.labels import styled
 from gui.theme import Look
+from gui.wording import number
 
 translate = QCoreApplication.translate
 
@@ -52,6 +55,11 @@ _MAKERS: dict[ViewName, Callable[[Look], QWidget]] = {
 
 _APART = ("processes",)
 """Views that have no axis of time, and a panel of their own."""
+_PLOTS = ("drift", "occupancy")
+"""Views whose axis of time is that of the lanes below, if there are lanes."""
+
+_ROOM_FOR_NOTE = 640
+"""Width of the panel from which there is room to say how often was looked; below, the tooltip has it."""
 
 
 class ViewsPanel(QWidget):
@@ -63,11 +71,10 @@ class ViewsPanel(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._views: dict[ViewName, QWidget] = {}
+        self._views: dict[ViewName, Any] = {}
         self._lesson_program: LessonProgram | None = None
         self._shown = Snapshot()
         self._speed, self._is_playing = 1.0, False
-        self._compact = False
         self._build()
         self.set_look(look)
         self._retranslate()
@@ -77,13 +84,15 @@ class ViewsPanel(QWidget):
         self._apart_column, self._timed_column = QVBoxLayout(self._apart), QVBoxLayout(self._timed)
         for frame in (self._apart, self._timed):
             frame.setProperty("role", "panel")
-        self._note, self._replay = ElidedLabel(), QPushButton()
+        self._foot, self._note, self._replay = QWidget(), QLabel(), QPushButton()
         self._replay.setProperty("role", "quiet")
+        self._replay.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._replay.clicked.connect(self.replay_pressed)
-        self._foot = QHBoxLayout()
-        self._foot.addWidget(self._note, 1)
-        self._foot.addWidget(self._replay)
-        self._timed_column.addLayout(self._foot)
+        row = QHBoxLayout(self._foot)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addStretch(1)
+        row.addWidget(self._note)
+        row.addWidget(self._replay)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self._apart, 1)
@@ -91,73 +100,80 @@ class ViewsPanel(QWidget):
 
     # --- which views ---------------------------------------------------------------------------------------
 
+    @property
+    def _wanted(self) -> tuple[ViewName, ...]:
+        return self._lesson_program.views if self._lesson_program else ()
+
+    def _visible(self) -> list[tuple[ViewName, Any]]:
+        return [(name, view) for name, view in self._views.items() if name in self._wanted]
+
     def set_program(self, lesson_program: LessonProgram) -> None:
-        """The views that this program has; they are made by `prepare`, or by the first snapshot."""
+        """The views that this program has; they are made by `prepare`, or by the first run."""
         self._lesson_program = lesson_program
-        for name, view in self._views.items():
-            view.setVisible(name in lesson_program.views)
-        self._apart.setVisible(any(name in _APART for name in lesson_program.views))
-        self._timed.setVisible(any(name not in _APART for name in lesson_program.views))
+        self._apart.setVisible(any(name in _APART for name in self._wanted))
+        self._timed.setVisible(any(name not in _APART for name in self._wanted))
+        self._arrange()
 
     def prepare(self) -> None:
         """Makes what is not there yet. The first time it imports pyqtgraph, which takes a fifth of a second."""
-        wanted = self._lesson_program.views if self._lesson_program else ()
         for name in _MAKERS:
-            if name in wanted and name not in self._views:
+            if name in self._wanted and name not in self._views:
                 self._add(name)
-        for name, view in self._views.items():
-            view.setVisible(name in wanted)
-            if hasattr(view, "show_time_axis"):
-                view.show_time_axis("timeline" not in wanted)
+        self._arrange()
 
     def _add(self, name: ViewName) -> None:
         view = self._views[name] = _MAKERS[name](self._look)
         if name in _APART:
             self._apart_column.addWidget(view)
+            return
+        if name == "timeline":
+            view.add_corner_widget(self._foot)
+            self._timed_column.addWidget(view)
         else:
-            later = list(_MAKERS)[list(_MAKERS).index(name) + 1 :]
-            after = sum(1 for other in later if other in self._views and other not in _APART)
-            place = self._timed_column.count() - 1 - after
-            self._timed_column.insertWidget(place, view, 0 if name == "timeline" and place else 1)
-        if hasattr(view, "moment_chosen"):
-            view.moment_chosen.connect(self.moment_chosen)
-        if hasattr(view, "time_range_chosen"):
-            view.time_range_chosen.connect(self._on_range_chosen)
+            self._timed_column.insertWidget(0, view, 1)
+        view.moment_chosen.connect(self.moment_chosen)
+        view.time_range_chosen.connect(self._on_range_chosen)
+
+    def _arrange(self) -> None:
+        has_plot = any(name in _PLOTS for name in self._wanted)
+        for name, view in self._views.items():
+            view.setVisible(name in self._wanted)
+            if name in _PLOTS:
+                view.show_time_axis("timeline" not in self._wanted)
+            if name == "timeline":
+                view.show_title(not has_plot)
+                self._timed_column.setStretchFactor(view, 0 if has_plot else 1)
 
     def set_source(self, program: Program) -> None:
         """The text and the knobs of the program that runs."""
         self.prepare()
-        lesson_program = self._lesson_program
-        for view in self._views.values():
-            if hasattr(view, "set_source_lines"):
+        for name, view in self._visible():
+            if name == "timeline":
                 view.set_source_lines(program.source.split("\n"))
-            if hasattr(view, "set_capacity") and lesson_program is not None:
-                view.set_capacity(*_capacity(lesson_program, program))
+            if name == "occupancy" and self._lesson_program is not None:
+                view.set_capacity(*_capacity(self._lesson_program, program))
 
     # --- what they show ------------------------------------------------------------------------------------
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """The newest state, in all views."""
         self._shown = snapshot
-        for view in self._visible():
+        for _, view in self._visible():
             view.show_snapshot(snapshot)
         self._fill_note()
 
     def show_moment(self, past: Snapshot, t: float) -> None:
         """The state at `t` in the views that show one; the playhead in the others."""
-        for name, view in self._views.items():
+        for name, view in self._visible():
             if name in _APART:
                 view.show_snapshot(past)
-            elif hasattr(view, "set_playhead"):
+            else:
                 view.set_playhead(t)
 
-    def hide_playhead(self) -> None:
-        for view in self._visible():
-            if hasattr(view, "set_playhead"):
-                view.set_playhead(None)
-
     def clear(self) -> None:
-        self.hide_playhead()
+        for name, view in self._visible():
+            if name not in _APART:
+                view.set_playhead(None)
         self._on_range_chosen(None, None)
         self.show_snapshot(Snapshot())
 
@@ -167,45 +183,40 @@ class ViewsPanel(QWidget):
         self._replay.setVisible(can_play)
         self._label_replay()
 
-    def _visible(self) -> list[QWidget]:
-        wanted = self._lesson_program.views if self._lesson_program else ()
-        return [view for name, view in self._views.items() if name in wanted]
-
     def _on_range_chosen(self, start: float | None, end: float | None) -> None:
-        for view in self._visible():
-            if hasattr(view, "set_time_range"):
+        for name, view in self._visible():
+            if name not in _APART:
                 view.set_time_range(start, end)
 
     def _fill_note(self) -> None:
         """Says that what is seen was sampled, where it was."""
         rate, lost = self._shown.sample_rate, self._shown.samples_lost
-        text = ""
-        if rate >= 1:
-            text = translate("ViewsPanel", "sampled, about {rate} a second").format(rate=round(rate))
+        text = translate("ViewsPanel", "sampled, about {rate} a second").format(rate=round(rate)) if rate >= 1 else ""
         if lost:
-            text += translate("ViewsPanel", "; {count} samples were lost").format(count=lost)
+            text = translate("ViewsPanel", "{sampled}; {count} were lost").format(sampled=text, count=number(lost))
         if text != self._note.text():
             self._note.setText(text)
+            self._label_replay()
 
     # --- look and language ---------------------------------------------------------------------------------
-
-    def set_compact(self, compact: bool) -> None:
-        self._compact = compact
-        for view in self._views.values():
-            if hasattr(view, "set_compact"):
-                view.set_compact(compact)
 
     def set_look(self, look: Look) -> None:
         self._look = look
         px, colours = look.px, look.palette
         self._column.setSpacing(px(12))
         for column in (self._apart_column, self._timed_column):
-            column.setContentsMargins(px(16), px(12), px(16), px(8))
+            column.setContentsMargins(0, px(10), 0, px(10))
             column.setSpacing(px(4))
         styled(self._note, look, size=12, color=colours.muted)
+        self._foot.layout().setSpacing(px(4))
+        self._replay.setStyleSheet(f"QPushButton {{ font-size: {px(12)}px; min-height: {px(26)}px; }}")
         for view in self._views.values():
             view.set_look(look)
         self._label_replay()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._note.setHidden(self.width() < self._look.px(_ROOM_FOR_NOTE))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -226,7 +237,8 @@ class ViewsPanel(QWidget):
         else:
             text = translate("ViewsPanel", "Replay")
         self._replay.setText(text)
-        self._replay.setToolTip(translate("ViewsPanel", "{replay} (Space)").format(replay=text))
+        key = translate("ViewsPanel", "{replay} (Space)").format(replay=text)
+        self._replay.setToolTip(f"{key}\n{self._note.text()}".strip())
         self._replay.setIcon(icon("pause" if self._is_playing else "run", colours.text, px(12)))
 
 

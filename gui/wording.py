@@ -288,7 +288,7 @@ def waiting_note(thread: ThreadView, snapshot: Snapshot, line: str = "") -> str:
     name = target_name(wait, snapshot) if wait.reason in ("join", "process") else ""
     if name:
         return translate("Wording", "{who} waits for {name}").format(who=who, name=name)
-    what = waits(wait, snapshot, "" if wait.target else line)
+    what = waits(wait, snapshot, line)
     return translate("Wording", "{who} {waits}", "a thread's name, and that it waits").format(who=who, waits=what)
 
 
