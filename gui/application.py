@@ -45,6 +45,7 @@ class Application:
 
     def __init__(self, app: QApplication, library: Library, file: SettingsFile, options: Options, resources: Path):
         self._app = app
+        self._lessons = list(library.lessons)
         self.settings, problem = file.load()
         self.settings.theme = options.theme or self.settings.theme
         self.settings.language = options.language or self.settings.language
@@ -66,7 +67,9 @@ class Application:
     def _make_page(self, lesson: Lesson, look: Look) -> Page:
         from gui.lesson_page import LessonPage  # with its plots the heaviest import: after the window is there
 
-        return LessonPage(lesson, look, self.settings, self.pythons)
+        lessons = self._lessons
+        following = next(iter(lessons[lessons.index(lesson) + 1 :]), None)
+        return LessonPage(lesson, look, self.settings, self.pythons, following)
 
     def _on_appearance_changed(self) -> None:
         look = look_for(self.settings)
