@@ -6,7 +6,6 @@ In a small window the other chapters go into a picker.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
@@ -14,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from core.lesson import Chapter, Lesson
 from gui.chapter_picker import ChapterPicker
-from gui.tab_button import HEIGHT, PADDING, TOP, ChapterTab, LessonTab, TabButton
+from gui.tab_button import GAP, HEIGHT, PADDING, ChapterTab, LessonTab, TabButton
 from gui.theme import Look
 
 translate = QCoreApplication.translate
@@ -40,6 +39,7 @@ class ChapterTabs(QWidget):
         self._heads: dict[str, QLabel] = {}
         self._chapter_tabs: dict[str, ChapterTab] = {}
         self._lesson_tabs: dict[str, LessonTab] = {}
+        self._gaps: dict[str, QWidget] = {}
         self._picker = ChapterPicker(look, self)
         self._picker.chapter_chosen.connect(self._on_chapter_chosen)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -82,6 +82,7 @@ class ChapterTabs(QWidget):
         for chapter, lessons in self._groups:
             if chapter.id == self._open_chapter():
                 shown += [self._heads[chapter.id], *(self._lesson_tabs[lesson.id] for lesson in lessons)]
+                shown.append(self._gaps[chapter.id])
             else:
                 shown.append(self._chapter_tabs[chapter.id])
         return sum(widget.sizeHint().width() for widget in shown)
@@ -102,11 +103,12 @@ class ChapterTabs(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The short upright lines between chapters."""
         painter = QPainter(self)
-        height, middle = self._look.px(16), (self.height() + self._look.px(TOP)) // 2
+        height = self._look.px(16)
+        top = (self.height() - height) // 2
         tabs = [tab for tab in self._tabs() if tab.isVisible()]
-        for left, right in pairwise(tabs):
-            if isinstance(right, ChapterTab) and not left.isChecked():
-                painter.fillRect(right.x(), middle - height // 2, 1, height, QColor(self._look.palette.edge))
+        for right in tabs[1:]:
+            if isinstance(right, ChapterTab):
+                painter.fillRect(right.x(), top, 1, height, QColor(self._look.palette.edge))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -128,15 +130,19 @@ class ChapterTabs(QWidget):
                 lesson_tab = self._lesson_tabs[lesson.id] = LessonTab(lesson.number, self._look)
                 lesson_tab.clicked.connect(lambda _checked=False, it=lesson.id: self.lesson_chosen.emit(it))
                 layout.addWidget(lesson_tab)
+            gap = self._gaps[chapter.id] = QWidget()
+            layout.addWidget(gap)
         layout.addStretch(1)
         self._style_heads()
         self._retranslate()
 
     def _style_heads(self) -> None:
         px = self._look.px
+        for gap in self._gaps.values():
+            gap.setFixedWidth(px(2 * GAP))
         for head in self._heads.values():
             head.setFont(self._look.ui_font(14, 600))
-            head.setContentsMargins(px(PADDING), px(TOP), px(PADDING), 0)
+            head.setContentsMargins(px(PADDING), 0, px(PADDING), 0)
             head.setStyleSheet(f"color: {self._look.palette.muted}")
 
     def _show_open(self) -> None:
@@ -145,6 +151,7 @@ class ChapterTabs(QWidget):
         for chapter, lessons in self._groups:
             is_open = chapter.id == here
             self._heads[chapter.id].setVisible(is_open and not self._is_compact)
+            self._gaps[chapter.id].setVisible(is_open and not self._is_compact)
             self._chapter_tabs[chapter.id].setVisible(not is_open and not self._is_compact)
             for lesson in lessons:
                 self._lesson_tabs[lesson.id].setVisible(is_open)

@@ -81,14 +81,11 @@ class TabButton(QAbstractButton):
         return left + metrics.horizontalAdvance(shown)
 
     def _text_box(self, left: int) -> QRect:
-        """From `left` to the end, as high as the part below the gap above the tabs."""
-        top = self._look.px(TOP)
-        return QRect(left, top, self.width() - left, self.height() - top)
+        return QRect(left, 0, self.width() - left, self.height())
 
     def _mark_box(self, left: int, width: int, height: int) -> QRectF:
         """For a mark beside the text: centred on it."""
-        box = self._text_box(left)
-        return QRectF(left, box.center().y() + 1 - height / 2, width, height)
+        return QRectF(left, (self.height() - height) / 2, width, height)
 
     def _paint_focus(self, painter: QPainter) -> None:
         if self.hasFocus():
