@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.interpreters import Interpreter
-from core.lesson import Lesson
+from core.lesson import Lesson, Question
 from core.problem import Problem
 from core.snapshot import Snapshot
 from gui.interpreter_picker import InterpreterPicker
@@ -19,7 +19,7 @@ from gui.playhead import Playhead
 from gui.pythons import Pythons
 from gui.settings import Settings
 from gui.theme import Look
-from gui.variant import Variant
+from gui.variant import State, Variant
 
 _PREPARE_MS = 50
 """How long after a page is first seen it makes its plots."""
@@ -58,7 +58,7 @@ class LessonPage(QWidget):
         column.addWidget(self._parts)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._connect()
-        self._open_variant(0)
+        self.open_program(0)
         self._retranslate()
 
     def _connect(self) -> None:
@@ -72,7 +72,7 @@ class LessonPage(QWidget):
         self._picker.changed.connect(self._on_pythons_changed)
         self._picker.refused.connect(self._on_python_refused)
         code.source_edited.connect(self._on_source_edited)
-        code.variant_chosen.connect(self._open_variant)
+        code.variant_chosen.connect(self.open_program)
         code.reset_requested.connect(self._on_reset)
         parts.question.chosen.connect(self._on_answer_chosen)
         parts.question.kept.connect(self.run)
@@ -95,6 +95,25 @@ class LessonPage(QWidget):
     @property
     def has_live_run(self) -> bool:
         return self._running is not None
+
+    @property
+    def state(self) -> State:
+        """Of the program that is open."""
+        return self._variant.state
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """The newest state of its run; an empty one before."""
+        return self._variant.snapshot
+
+    @property
+    def question(self) -> Question:
+        return self._variant.lesson_program.question
+
+    @property
+    def is_prepared(self) -> bool:
+        """Whether the plots are made, so that a run will show at once."""
+        return self._parts.views.is_prepared
 
     def tick(self) -> None:
         """Takes what the run has yielded since the last time and shows the newest state."""
@@ -230,8 +249,8 @@ class LessonPage(QWidget):
 
     # --- the program ---------------------------------------------------------------------------------------
 
-    def _open_variant(self, index: int) -> None:
-        """Shows the program, its question or its newest run. What still runs in another one is stopped."""
+    def open_program(self, index: int) -> None:
+        """Shows that program of the lesson: its question, or its newest run. What runs in another one is stopped."""
         if self._running is not None:
             self.stop()
         self._playhead.leave()

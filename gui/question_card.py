@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -44,6 +44,11 @@ class _NaturalArea(QScrollArea):
         super().resizeEvent(event)
         if event.oldSize().width() != self.width():
             self.updateGeometry()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
 
 
 class QuestionCard(QFrame):
@@ -133,7 +138,6 @@ class QuestionCard(QFrame):
             self._buttons[chosen].setChecked(True)
         self._group.blockSignals(False)
         self._keep.setEnabled(self._can_run and self.choice is not None)
-        self._area.updateGeometry()
 
     @property
     def choice(self) -> int | None:

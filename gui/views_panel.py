@@ -121,6 +121,10 @@ class ViewsPanel(QWidget):
                 self._add(name)
         self._arrange()
 
+    @property
+    def is_prepared(self) -> bool:
+        return all(name in self._views for name in self._wanted)
+
     def _add(self, name: ViewName) -> None:
         view = self._views[name] = _MAKERS[name](self._look)
         if name in _APART:

@@ -1,0 +1,158 @@
+"""Pictures of the real window on real runs, one for each lesson and state, for people to look at.
+
+    python -m tests.gallery FOLDER [--lesson ID] [--programs] [--size 1440x900] [--lang zh_CN|en] [--theme light|dark]
+                            [--scale 1.5] [--python PATH]
+
+Writes `NN_lesson-state.png`: before, predicted, running, and ended, hung, stopped or error. With DISPLAY set the
+window opens there, otherwise off screen. Waits for what is to be seen, never for a time.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+if "DISPLAY" not in os.environ and "WAYLAND_DISPLAY" not in os.environ:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QEvent, QEventLoop, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
+
+from core import paths
+from core.lesson import Lesson
+from gui.application import Application, Options, load_library
+from gui.lesson_page import LessonPage
+from gui.settings import FILE_NAME, SettingsFile
+
+_PATIENCE_S = 90.0
+_SEEN_S = 0.4
+"""How far into a run it is looked at: something is drawn by then."""
+_STUCK_S = 2.5
+"""How long a run has hung when it is looked at: the axis of time has its break by then."""
+_ENDLESS_S = 5.0
+"""After that a run that has no end is stopped."""
+
+
+class Gallery:
+    def __init__(self, app: QApplication, application: Application, folder: Path) -> None:
+        self._app, self._window, self._folder = app, application.window, folder
+        self._pythons = application.pythons
+        self.missed: list[str] = []
+
+    def show(self, lesson: Lesson, index: int) -> None:
+        """All states of one program of a lesson."""
+        self._window.open_lesson(lesson.id)
+        page = self._window.pages.page
+        assert isinstance(page, LessonPage)
+        page.open_program(index)
+        self._wait(lambda: not self._pythons.is_searching, "other Pythons")
+        file = lesson.programs[index].program.name.removesuffix(".py")
+        name = f"{lesson.number:02d}_{lesson.id}" + (f"-{file}" if index else "")
+        self._wait(lambda: page.isVisible() and page.is_prepared, f"{name}: plots")
+        self._grab(f"{name}-before")
+        _press(page, Qt.Key.Key_1)
+        self._wait(lambda: page.state == "predicted", f"{name}: predicted")
+        self._grab(f"{name}-predicted")
+        page.run()
+        self._wait(lambda: page.state != "running" or page.snapshot.t > _SEEN_S, f"{name}: running")
+        if page.state == "running":
+            self._grab(f"{name}-running")
+        self._finish(page, name)
+
+    def _finish(self, page: LessonPage, name: str) -> None:
+        choices = page.question.choices
+        is_endless = any(choice.expect.outcome == "runs" for choice in choices)
+        self._wait(lambda: _is_over(page) or (is_endless and page.snapshot.t > _ENDLESS_S), f"{name}: end")
+        if page.state == "running":
+            page.stop()
+            self._wait(lambda: not page.has_live_run, f"{name}: stop")
+        self._grab(f"{name}-{page.state}")
+        page.stop()
+        self._wait(lambda: not page.has_live_run, f"{name}: stop")
+
+    def _wait(self, condition: Callable[[], bool], what: str) -> None:
+        end = time.monotonic() + _PATIENCE_S
+        while not condition():
+            if time.monotonic() > end:
+                self.missed.append(what)
+                return
+            self._app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents | _ALL, 50)
+        self._app.processEvents()
+
+    def _grab(self, name: str) -> None:
+        for _ in range(3):  # layouts that ask for another one
+            self._app.processEvents()
+        path = self._folder / f"{name}.png"
+        self._window.grab().save(str(path))
+        print(path, flush=True)
+
+
+_ALL = QEventLoop.ProcessEventsFlag.AllEvents
+
+
+def _is_over(page: LessonPage) -> bool:
+    if page.state == "hung":
+        return page.snapshot.diagnosis is not None and page.snapshot.t - page.snapshot.diagnosis.since > _STUCK_S
+    return not page.has_live_run
+
+
+def _press(page: LessonPage, key: Qt.Key) -> None:
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        QApplication.sendEvent(page, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier))
+
+
+def _arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tests.gallery")
+    parser.add_argument("folder", type=Path, metavar="FOLDER")
+    parser.add_argument("--lesson", action="append", default=[], metavar="ID", help="only that one; may be repeated")
+    parser.add_argument("--programs", action="store_true", help="every program of a lesson, not only the first")
+    parser.add_argument("--size", default="1440x900", help="of the window, in pixels")
+    parser.add_argument("--lang", choices=["en", "zh_CN"], default="en")
+    parser.add_argument("--theme", choices=["light", "dark"], default="light")
+    parser.add_argument("--scale", type=float, default=1.0)
+    parser.add_argument("--python", default="", metavar="PATH", help="the interpreter that runs the programs")
+    return parser.parse_args(arguments)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Returns 1 where a state never came."""
+    chosen = _arguments(arguments)
+    chosen.folder.mkdir(parents=True, exist_ok=True)
+    width, height = map(int, chosen.size.split("x"))
+    with tempfile.TemporaryDirectory() as config:
+        settings = {"scale": chosen.scale, "python": chosen.python}
+        (Path(config) / FILE_NAME).write_text(json.dumps(settings), encoding="utf-8")
+        return _show_all(chosen, Path(config), width, height)
+
+
+def _show_all(chosen: argparse.Namespace, config: Path, width: int, height: int) -> int:
+    app = QApplication(sys.argv[:1])
+    app.setStyle("Fusion")
+    library = load_library(paths.lessons_folder())
+    options = Options(language=chosen.lang, theme=chosen.theme)
+    application = Application(app, library, SettingsFile(config), options, paths.resources_folder())
+    if chosen.python:
+        application.pythons.add(chosen.python)
+    application.window.resize(width, height)
+    application.window.show()
+    application.pythons.search()
+    gallery = Gallery(app, application, chosen.folder)
+    for lesson in library.lessons:
+        if not chosen.lesson or lesson.id in chosen.lesson:
+            for index in range(len(lesson.programs) if chosen.programs else 1):
+                gallery.show(lesson, index)
+    application.window.close()
+    for missed in gallery.missed:
+        print(f"never seen: {missed}", file=sys.stderr)
+    return 1 if gallery.missed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
