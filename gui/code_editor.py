@@ -4,31 +4,29 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QColor,
     QFocusEvent,
     QHelpEvent,
     QKeyEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
-    QTextCharFormat,
     QTextCursor,
 )
-from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QToolTip, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QToolTip, QWidget
 
 from core.lesson import KnobRange
 from core.program import Program
 from core.snapshot import Snapshot
 from gui import code_keys
-from gui.code_brackets import matching_brackets
 from gui.code_document import CodeDocument
 from gui.code_geometry import CodeGeometry
 from gui.code_gutter import WIDTH, CodeGutter, mark_words
-from gui.code_highlight import QUIET, CodeHighlighter
+from gui.code_highlight import CodeHighlighter, utf16
 from gui.code_knobs import CodeKnobs
 from gui.code_marks import Annotations, Note, line_marks
 from gui.code_overlay_bar import OverlayBar
 from gui.code_paint import note_rect, paint_behind, paint_notes
+from gui.code_selections import bracket_selections, comment_selections
 from gui.code_slider import CodeSlider
 from gui.theme import Look
 from gui.wording_problems import problem_told
@@ -37,13 +35,6 @@ translate = QCoreApplication.translate
 
 _AFTER_TYPING_MS = 600
 """After the last key press until a program that cannot be read is called so: half a word is no mistake."""
-
-_INDENTING = {
-    Qt.Key.Key_Tab: code_keys.tab,
-    Qt.Key.Key_Backtab: code_keys.dedent,
-    Qt.Key.Key_Return: code_keys.new_line,
-    Qt.Key.Key_Enter: code_keys.new_line,
-}
 
 
 class CodeEditor(QPlainTextEdit):
@@ -99,10 +90,14 @@ class CodeEditor(QPlainTextEdit):
         self._show_errors()
 
     def replace_source(self, source: str) -> None:
-        """As an edit that can be undone."""
+        """As an edit that can be undone, of no more than what differs, so that cursor and scroll bar stay."""
+        before = self.code.source()
+        head = _common(before, source)
+        tail = _common(before[head:][::-1], source[head:][::-1])
         cursor = QTextCursor(self.code)
-        cursor.select(QTextCursor.SelectionType.Document)
-        cursor.insertText(source)
+        cursor.setPosition(utf16(before, head))
+        cursor.setPosition(utf16(before, len(before) - tail), QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(source[head : len(source) - tail])
 
     def set_locked(self, locked: bool) -> None:
         """While the program runs: it can be read, selected and copied, and not changed."""
@@ -110,6 +105,7 @@ class CodeEditor(QPlainTextEdit):
         reading = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         self.setTextInteractionFlags(reading if locked else Qt.TextInteractionFlag.TextEditorInteraction)
         self.slider.set_locked(locked)
+        self._set_hints({})
         self.viewport().update()
 
     def _on_text_changed(self) -> None:
@@ -224,7 +220,7 @@ class CodeEditor(QPlainTextEdit):
     # --- keys ----------------------------------------------------------------------------------------------
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_ours(event):
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and code_keys.is_ours(event):
             event.accept()
             return True
         return super().event(event)
@@ -232,16 +228,13 @@ class CodeEditor(QPlainTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self._leave()
-        elif _opens_knob(event):
+        elif code_keys.opens_knob(event):
             self.slider.open_next()
         elif self.isReadOnly():
             self._on_key_while_locked(event)
-        elif _comments(event):
-            code_keys.toggle_comment(self.textCursor())
-        elif event.key() in _INDENTING and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            _INDENTING[Qt.Key(event.key())](self.textCursor())
+        elif code_keys.edit(event, self.textCursor()):
             self.ensureCursorVisible()
-        elif event.key() != Qt.Key.Key_Backspace or event.modifiers() or not code_keys.backspace(self.textCursor()):
+        else:
             super().keyPressEvent(event)
 
     def _leave(self) -> None:
@@ -253,9 +246,14 @@ class CodeEditor(QPlainTextEdit):
 
     def _on_key_while_locked(self, event: QKeyEvent) -> None:
         if event.text().isprintable() and event.text() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            place = self.viewport().mapToGlobal(self.cursorRect().bottomRight())
-            QToolTip.showText(place, translate("CodeEditor", "It runs: stop it to edit it."), self.viewport())
+            hint = Note(translate("CodeEditor", "runs: stop it to edit it"), icon="info")
+            self._set_hints({self.textCursor().blockNumber() + 1: hint})
         super().keyPressEvent(event)
+
+    def _set_hints(self, hints: dict[int, Note]) -> None:
+        lines = hints.keys() | self.annotations.hints.keys()
+        self.annotations.hints = hints
+        self._redraw(list(lines))
 
     # --- drawing -------------------------------------------------------------------------------------------
 
@@ -282,24 +280,13 @@ class CodeEditor(QPlainTextEdit):
         line = self.textCursor().blockNumber() + 1
         self._redraw([self._current_line, line] if line != self._current_line else [])
         self._current_line = line
+        self._set_hints({})
         self._show_selections()
 
     def _show_selections(self) -> None:
-        """The brackets at the cursor, and comments on tinted lines, which are too faint there."""
-        selections = []
-        if self.hasFocus():
-            quiet = self.look.palette.line
-            selections += [_selection(cursor, background=quiet) for cursor in matching_brackets(self.textCursor())]
-        for line in self.annotations.tinted():
-            block = self.code.findBlockByNumber(line - 1)
-            for span in block.layout().formats() if block.isValid() else []:
-                if span.format.property(QUIET) == "comment":
-                    cursor = QTextCursor(block)
-                    cursor.setPosition(block.position() + span.start)
-                    cursor.setPosition(block.position() + span.start + span.length, QTextCursor.MoveMode.KeepAnchor)
-                    selections.append(_selection(cursor, foreground=self.look.palette.muted))
-        if selections or self.extraSelections():
-            self.setExtraSelections(selections)
+        found = [*bracket_selections(self), *comment_selections(self)]
+        if found or self.extraSelections():
+            self.setExtraSelections(found)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -349,26 +336,7 @@ class CodeEditor(QPlainTextEdit):
         self.gutter.update()
 
 
-def _is_ours(event: QKeyEvent) -> bool:
-    """Keys that a shortcut of the window must not take away while the editor has the focus."""
-    return event.key() == Qt.Key.Key_Escape or _opens_knob(event) or _comments(event)
-
-
-def _opens_knob(event: QKeyEvent) -> bool:
-    with_control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
-    return (event.key() == Qt.Key.Key_F2 and not event.modifiers()) or (event.key() == Qt.Key.Key_K and with_control)
-
-
-def _comments(event: QKeyEvent) -> bool:
-    return event.key() == Qt.Key.Key_Slash and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-
-
-def _selection(cursor: QTextCursor, *, foreground: str = "", background: str = "") -> QTextEdit.ExtraSelection:
-    selection = QTextEdit.ExtraSelection()
-    selection.cursor = cursor
-    selection.format = QTextCharFormat()
-    if foreground:
-        selection.format.setForeground(QColor(foreground))
-    if background:
-        selection.format.setBackground(QColor(background))
-    return selection
+def _common(some: str, other: str) -> int:
+    """How many characters both have in common at their beginning."""
+    pairs = zip(some, other, strict=False)
+    return next((index for index, (one, two) in enumerate(pairs) if one != two), min(len(some), len(other)))

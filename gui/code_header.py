@@ -115,6 +115,11 @@ class CodeHeader(QWidget):
         self.set_look(look)
         self._retranslate()
 
+    def put_before(self, widget: QWidget) -> None:
+        """In the order of Tab."""
+        QWidget.setTabOrder(self.picker, self._reset)
+        QWidget.setTabOrder(self._reset, widget)
+
     def set_time(self, seconds: float | None) -> None:
         """The moment of the run that the program shows; None for none, or for now."""
         if seconds != self._seconds:

@@ -1,4 +1,4 @@
-"""What keys do to Python source: indent, dedent, comment, and a new line that begins where it should.
+"""Keys of the editor, and what they do to Python source: indent, dedent, comment, begin a line where it should.
 
 Each is one step of undo. Lines are of `cursor`'s document, from the first to the last that its selection touches.
 """
@@ -7,13 +7,46 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtGui import QTextBlock, QTextCursor
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QTextBlock, QTextCursor
 
 INDENT = 4
 
 _LEAVES = re.compile(r"\s*(return|pass|break|continue|raise)\b")
 _OPENS = re.compile(r":\s*(#[^\"']*)?$")
 _COMMENT = re.compile(r"(\s*)# ?")
+
+
+def is_ours(event: QKeyEvent) -> bool:
+    """Keys that a shortcut of the window must not take away while the editor has the focus."""
+    return event.key() == Qt.Key.Key_Escape or opens_knob(event) or _comments(event)
+
+
+def opens_knob(event: QKeyEvent) -> bool:
+    with_control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+    return (event.key() == Qt.Key.Key_F2 and not event.modifiers()) or (event.key() == Qt.Key.Key_K and with_control)
+
+
+def _comments(event: QKeyEvent) -> bool:
+    return event.key() == Qt.Key.Key_Slash and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+
+
+def edit(event: QKeyEvent, cursor: QTextCursor) -> bool:
+    """Does what the key does to the lines at `cursor`; False where that is what any editor would do."""
+    key, modifiers = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    if _comments(event):
+        toggle_comment(cursor)
+    elif key == Qt.Key.Key_Backspace and not modifiers:
+        return backspace(cursor)
+    elif key == Qt.Key.Key_Tab and not modifiers:
+        tab(cursor)
+    elif key == Qt.Key.Key_Backtab:
+        dedent(cursor)
+    elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not modifiers & Qt.KeyboardModifier.ControlModifier:
+        new_line(cursor)
+    else:
+        return False
+    return True
 
 
 def tab(cursor: QTextCursor) -> None:

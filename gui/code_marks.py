@@ -81,9 +81,11 @@ class Annotations:
     notes: dict[int, Note] = field(default_factory=dict)
     errors: dict[int, Note] = field(default_factory=dict)
     """Where a run failed, and where the program cannot be read. They hide the notes of their lines."""
+    hints: dict[int, Note] = field(default_factory=dict)
+    """What the editor answers to a key that does nothing now. They hide both."""
 
     def note(self, line: int) -> Note | None:
-        return self.errors.get(line) or self.notes.get(line)
+        return self.hints.get(line) or self.errors.get(line) or self.notes.get(line)
 
     def is_wrong(self, line: int) -> bool:
         mark = self.marks.get(line)

@@ -30,7 +30,8 @@ class CodeView(QWidget):
     variant_chosen = Signal(int)
     reset_requested = Signal()
     source_edited = Signal(str)
-    """The text has been changed by the learner: typed, undone, or by a knob. At each change; `program` reads it."""
+    """The text is another one: typed, undone, or by a knob. For a long program after a pause in the typing; `program`
+    always has the newest."""
     knob_changed = Signal(str, object)
     """A knob has another value: by its slider, by typing, or undone. Not after `set_knob`, whose caller knows."""
 
@@ -38,7 +39,7 @@ class CodeView(QWidget):
         super().__init__(parent)
         self._look = look
         self._original = Program("", b"", "")
-        self._described = ""
+        self._announced = self._described = ""
         self.setProperty("role", "panel")  # what F6 goes to
         self.editor = CodeEditor(look)
         self._header = CodeHeader(look)
@@ -47,9 +48,11 @@ class CodeView(QWidget):
         self._column.addWidget(self._header)
         self._column.addWidget(self.editor, 1)
         self.setFocusProxy(self.editor)
+        self._header.put_before(self.editor)
         self._header.variant_chosen.connect(self.variant_chosen)
         self._header.reset_requested.connect(self.reset_requested)
-        self.editor.edited.connect(self._on_edited)
+        self.editor.edited.connect(lambda: self._header.set_edited(self.is_edited))
+        self.editor.knobs.read.connect(self._on_read)
         self.editor.focus_changed.connect(self.update)
         self.editor.knobs.changed.connect(self.knob_changed)
         self.set_look(look)
@@ -69,13 +72,14 @@ class CodeView(QWidget):
 
         The very program that is open, in the lesson's version, comes back as an edit that can be undone.
         """
-        is_reset = self._original.name == program.name and self._original.source == program.source
+        is_reset = self._original.name == program.name and self._original.data == program.data
         self._original = original or program
         self.editor.slider.set_tips(tips or {})
         if is_reset and self.editor.knobs.reaches == knobs:
             if self.source() != program.source:
                 self.editor.replace_source(program.source)
         else:
+            self._announced = program.source
             self.editor.set_program(program, knobs)
         self._header.set_edited(self.is_edited)
         self._retranslate()
@@ -111,9 +115,11 @@ class CodeView(QWidget):
         """Whether the text is another than the lesson's."""
         return self.source() != self._original.source
 
-    def _on_edited(self) -> None:
-        self._header.set_edited(self.is_edited)
-        self.source_edited.emit(self.source())
+    def _on_read(self) -> None:
+        source = self.source()
+        if source != self._announced:
+            self._announced = source
+            self.source_edited.emit(source)
 
     # --- what a run says -----------------------------------------------------------------------------------
 

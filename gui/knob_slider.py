@@ -59,8 +59,9 @@ class TwoStops:
 
 
 class KnobSlider(QSlider):
-    """Low end, track, high end. The arrow keys and the wheel step it, Home and End go to the ends, Escape and Enter
-    are done with it. It shows the value that the program has, and asks for another by `moved`."""
+    """Low end, track, high end. Once it has the focus, the arrow keys and the wheel step it, Home and End go to the
+    ends, Escape and Enter are done with it, and whoever types is back in the text. It shows the value that the
+    program has, and asks for another by `moved`."""
 
     moved = Signal(object, int)
     """The value asked for, and a number which stays the same while the mouse drags."""
@@ -155,9 +156,12 @@ class KnobSlider(QSlider):
         event.accept()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if event.angleDelta().y():
+        """Only with the focus: the mouse that scrolls the program may come across."""
+        if self.hasFocus() and event.angleDelta().y():
             self._step(1 if event.angleDelta().y() > 0 else -1)
-        event.accept()
+            event.accept()
+        else:
+            event.ignore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
@@ -169,6 +173,8 @@ class KnobSlider(QSlider):
             self._gesture += 1
             self._ask(self._scale.value(0.0 if key == Qt.Key.Key_Home else 1.0))
         else:
+            if event.text().isprintable() and event.text():
+                self.done.emit()  # whoever types has gone back to the text
             event.ignore()
 
     def _step(self, steps: int) -> None:
