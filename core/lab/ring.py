@@ -21,6 +21,7 @@ from __future__ import annotations
 
 import mmap
 import os
+import sys
 from _struct import Struct
 from zlib import crc32
 
@@ -28,6 +29,7 @@ PROTOCOL = 1
 SLOTS = 512
 SLOT_BYTES = 2048
 
+_LOW_DESCRIPTORS = 100
 _HEADER = Struct("<8sIIII")
 _MAGIC = b"XTLKRING"
 FIRST, LAST = 1, 2
@@ -50,7 +52,7 @@ class RingWriter:
         descriptor = os.open(unfinished, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
         try:
             os.ftruncate(descriptor, size)
-            self._map = mmap.mmap(descriptor, size)
+            self._map = _map(descriptor, size)
         finally:
             os.close(descriptor)
         self._map[: _HEADER.size] = _HEADER.pack(_MAGIC, PROTOCOL, SLOTS, SLOT_BYTES, pid)
@@ -71,6 +73,22 @@ class RingWriter:
 
     def close(self) -> None:
         self._map.close()
+
+
+def _map(descriptor: int, size: int) -> mmap.mmap:
+    """The file of `descriptor` in memory, leaving the low numbers to the program: what it opens gets the descriptors
+    that it would have got. Before 3.13 a map keeps a descriptor of its own, the lowest that is free; so the low ones
+    are taken for that moment."""
+    if sys.version_info >= (3, 13):
+        return mmap.mmap(descriptor, size, trackfd=False)
+    taken: list[int] = []
+    try:
+        while os.name == "posix" and (not taken or taken[-1] < _LOW_DESCRIPTORS):
+            taken.append(os.dup(descriptor))
+        return mmap.mmap(descriptor, size)
+    finally:
+        for low in taken:
+            os.close(low)
 
 
 class _Slot:

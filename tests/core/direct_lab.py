@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import os
 import subprocess
@@ -126,13 +127,16 @@ def _items(data: dict[str, Any]) -> Iterator[dict[str, Any]]:
         yield data
 
 
+@functools.cache
 def interpreters() -> list[str]:
     """This interpreter, and every other CPython 3.9 or newer that pyenv has or that is named in CROSSTALK_PYTHONS."""
     named = os.environ.get("CROSSTALK_PYTHONS", "").split(os.pathsep)
     root = Path(os.environ.get("PYENV_ROOT", str(Path.home() / ".pyenv"))) / "versions"
     found = [sys.executable, *filter(None, named), *map(str, sorted(root.glob("3.*/bin/python")))]
-    real = {os.path.realpath(path): path for path in reversed(found)}
-    return [path for path in reversed(list(real.values())) if _is_new_enough(path)]
+    real: dict[str, str] = {}
+    for path in found:
+        real.setdefault(os.path.realpath(path), path)
+    return [path for path in real.values() if _is_new_enough(path)]
 
 
 def _is_new_enough(path: str) -> bool:

@@ -5,8 +5,6 @@ Afterwards the interpreter is as it would be without: this folder is not in `sys
 for the processes that the program starts. An environment's own `sitecustomize` is imported as ever, in place of this.
 """
 
-from __future__ import annotations
-
 import os
 import sys
 

@@ -34,8 +34,9 @@ def graft(owner: Any, name: str, added: dict[str, str], names: dict[str, Any], w
     if code is None or code.co_freevars:
         return False
     try:
-        tree = compile(_alone(code, owner.__name__, names), code.co_filename, "exec", _ONLY_AST, True)
-        changed = _extend(tree, {key: _parse(text) for key, text in added.items()}, where)
+        tree: Any = compile(_alone(code, owner.__name__, names), code.co_filename, "exec", _ONLY_AST, True)
+        method = tree.body[0].body[0].body[0]  # in `make`, in the class
+        changed = _extend(method, {key: _parse(text) for key, text in added.items()}, where)
         if changed:
             setattr(owner, name, _like(function, tree, owner.__name__, names))
     except (OSError, SyntaxError, ValueError, KeyError, AttributeError, IndexError):

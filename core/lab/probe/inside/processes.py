@@ -89,7 +89,7 @@ class Processes:
         self._ident = get_ident()
         self.announced = False
         self._ends.clear()
-        if not _in_launch():  # by `os.fork`: nobody will give it a name
+        if self._method == "fork" and not _in_launch():  # by `os.fork`: nobody will give it a name
             self._name = "child"
 
     # --- observations ------------------------------------------------------------------------------------------
@@ -184,7 +184,7 @@ def _in_launch() -> bool:
     for _ in range(12):
         if frame is None:
             return False
-        if frame.f_code.co_name in ("_launch", "_serve_one") and "multiprocessing" in frame.f_code.co_filename:
+        if frame.f_code.co_name == "_launch" and "multiprocessing" in frame.f_code.co_filename:
             return True
         frame = frame.f_back
     return False

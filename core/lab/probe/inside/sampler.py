@@ -37,7 +37,9 @@ class Sampler:
         self._number = 0
 
     def start(self) -> None:
-        """Starts the thread; in a forked child, or after `stop`, once more."""
+        """Starts the thread, where there is none; after `stop` or `forget` once more."""
+        if self.ident:
+            return
         self._wake = _thread.allocate_lock()
         self._wake.acquire()
         self._stopping = False

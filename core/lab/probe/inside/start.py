@@ -6,6 +6,7 @@ import atexit
 import gc
 import os
 import sys
+from _thread import get_ident
 from time import monotonic, monotonic_ns
 
 from ...ring import PROTOCOL, RingWriter
@@ -18,6 +19,7 @@ from .sampler import Sampler
 from .source import Source
 from .stacks import Stacks
 from .threads import Threads
+from .unseen import around
 from .values import describe
 from .wire import Outbox, decode
 
@@ -42,7 +44,8 @@ class Probe:
         self._queues = Queues(source, self._stacks.is_program)
         self._processes = Processes(lab["start_method"], since, _rings(self._folder))
         self._streams = (Stream("stdout"), Stream("stderr"))
-        self._forking = 0
+        self._forking: set[int] = set()  # threads by ident
+        self._in_fork: set[int] = set()
         self._finished = False
         self._failures = 0
         self._open_ring()
@@ -56,11 +59,7 @@ class Probe:
             return
         stdlib.change_when_loaded({name: self._guarded(change) for name, change in self._changes().items()})
         if hasattr(os, "register_at_fork"):
-            os.register_at_fork(
-                before=self._guarded(self._before_fork),
-                after_in_parent=self._guarded(self._after_fork_in_parent),
-                after_in_child=self._guarded(self._after_fork_in_child),
-            )
+            self._watch_forks()
         self._watch_end()
         if processes.is_sampled:
             self._watch_output()
@@ -103,18 +102,39 @@ class Probe:
 
     # --- fork --------------------------------------------------------------------------------------------------
 
+    def _watch_forks(self) -> None:
+        """Python 3.12 and newer count the threads for their warning only after `after_in_parent`
+        (https://github.com/python/cpython/issues/137109), so there the sampler starts again when `os.fork` is over.
+        One that fails, as no process can be had, leaves it stopped until the next."""
+        os.register_at_fork(
+            before=self._guarded(self._before_fork),
+            after_in_parent=self._guarded(self._after_fork_in_parent),
+            after_in_child=self._guarded(self._after_fork_in_child),
+        )
+        for name in ("fork", "forkpty") if sys.version_info >= (3, 12) else ():
+            if hasattr(os, name):
+                noting = map(self._in_fork.add, iter(get_ident, None))
+                setattr(os, name, around(noting, getattr(os, name), self._guarded(self._go_on)))
+
     def _before_fork(self) -> None:
-        self._forking += 1
+        self._forking.add(get_ident())
         self._sampler.stop()
 
     def _after_fork_in_parent(self) -> None:
-        self._forking -= 1
+        if get_ident() not in self._in_fork:
+            self._go_on()
+
+    def _go_on(self, *_result: Any) -> None:
+        for threads in (self._in_fork, self._forking):
+            threads.discard(get_ident())
+            threads.intersection_update(sys._current_frames())  # one whose fork failed may have ended
         if not self._forking and not self._finished and self._processes.is_sampled:
             self._sampler.start()
 
     def _after_fork_in_child(self) -> None:
         was_sampled = self._processes.is_sampled
-        self._forking = 0
+        self._forking.clear()
+        self._in_fork.clear()
         self._sampler.forget()
         self._ring.close()
         self._processes.after_fork()

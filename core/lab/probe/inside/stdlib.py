@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 def change_when_loaded(changes: dict[str, Change]) -> None:
     """Makes each of `changes` (by module name) right after the module has run, or now where it already has."""
     home = os.path.dirname(os.__file__)
-    for folder in (home, os.path.join(home, "multiprocessing")):
-        _watch(folder, changes)
+    _watch(home, changes)
+    if "multiprocessing" in sys.modules:
+        _watch(os.path.join(home, "multiprocessing"), changes)
     for name, change in changes.items():
         module = sys.modules.get(name)
         if module is not None and str(module.__dict__.get("__file__", "")).startswith(home):
@@ -55,6 +56,8 @@ def _finder(folder: str) -> Any:
 def _with_changes(kind: Any, changes: dict[str, Change]) -> Callable[[str, str], Any]:
     def load(name: str, path: str) -> Any:
         loader = kind(name, path)
+        if name == "multiprocessing":
+            _watch(os.path.dirname(path), changes)
         if name in changes:
             loader.exec_module = pipe(first(loader.exec_module), _changing(loader, changes[name]))
         return loader

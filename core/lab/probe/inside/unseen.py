@@ -34,6 +34,13 @@ def first(function: Callable[[Any], Any]) -> Callable[[Any], Any]:
     return pipe(partial(repeat, times=1), partial(max, key=function))
 
 
+def around(noting: Any, function: Callable[[], Any], after: Callable[[Any], Any]) -> Callable[[], Any]:
+    """The C function without arguments that takes an item from the endless iterator `noting`, calls `function`, and
+    then `after` with its result, which it returns. What `function` raises comes through, and `after` is not called."""
+    whole: Callable[[], Any] = partial(pipe(aside(noting), partial(next, iter(function, None)), first(after)), None)
+    return whole
+
+
 def aside(noting: Any) -> Callable[[Any], Any]:
     """The C function that takes one item from the endless iterator `noting` (which notes something by giving it) and
     returns its own argument: `zip` takes that item, then finds its second iterator at an end, so that `next` gives
