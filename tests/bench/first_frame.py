@@ -82,7 +82,8 @@ def main(arguments: Sequence[str]) -> None:
 
 def _first_frame(code: str, folder: str) -> float:
     """Seconds from the start of a process to its first frame."""
-    environment = dict(os.environ, XDG_CONFIG_HOME=folder, APPDATA=folder, HOME=folder)
+    environment = dict(os.environ, XDG_CONFIG_HOME=folder, APPDATA=folder, HOME=folder, PYTHONPYCACHEPREFIX=folder)
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # compiled once, as it is for everybody from the second start on
     if "DISPLAY" not in environment and sys.platform.startswith("linux"):
         environment["QT_QPA_PLATFORM"] = "offscreen"
     started = time.monotonic()
