@@ -52,7 +52,8 @@ class CodeEditor(QPlainTextEdit):
         self._snapshot = Snapshot()
         self._run_error: tuple[int, str] | None = None
         self._observed_lines = 0
-        self._text = ""
+        self._revision = 0
+        self._is_opening = False
         self._current_line = 0
         self.code = CodeDocument(look)
         self.code.setParent(self)
@@ -83,8 +84,9 @@ class CodeEditor(QPlainTextEdit):
         self.slider.close()
         self.clear_run()
         self._highlighter.start_again()
-        self._text = program.source
+        self._is_opening = True
         self.code.set_source(program.source)
+        self._is_opening = False
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self.knobs.set_program(program, reaches)
         self._show_errors()
@@ -109,10 +111,9 @@ class CodeEditor(QPlainTextEdit):
         self.viewport().update()
 
     def _on_text_changed(self) -> None:
-        text = self.code.source()
-        if text == self._text:  # only its colours are other ones
+        before, self._revision = self._revision, self.code.revision()
+        if self._is_opening or self._revision == before:  # the same revision: only its colours are other ones
             return
-        self._text = text
         self._run_error = None
         self.knobs.read_soon()
         if self.annotations.errors:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import keyword
 
 import pytest
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QFont, QTextCursor, QTextDocument
 from pytestqt.qtbot import QtBot
 
@@ -51,11 +50,11 @@ def _formats(document: QTextDocument, line: int) -> list[tuple[int, int]]:
 
 
 def test_an_edit_reaches_down_as_far_as_it_means_something(qtbot: QtBot, light: Look) -> None:
-    document = QTextDocument()
+    document = QTextDocument("a\nb\nc\n'''\nd\n")
+    document.documentLayout()  # without one a document tells nobody of its edits
     highlighter = CodeHighlighter(document, light, lambda _block: [])
     highlighter.start_again()
-    document.setPlainText("a\nb\nc\n'''\nd\n")
-    QCoreApplication.processEvents()  # a new highlighter begins with the first turn of the event loop
+    qtbot.waitUntil(lambda: _formats(document, 4) == [(0, 1)])
     assert _formats(document, 1) == []
     cursor = QTextCursor(document)
     cursor.insertText("'''")

@@ -146,6 +146,13 @@ def test_another_variant_leaves_nothing_to_undo(view: CodeView, qtbot: QtBot) ->
     assert view.source() == "import threading\n"
 
 
+def test_opening_another_variant_is_no_edit(view: CodeView, qtbot: QtBot) -> None:
+    other = from_bytes("slow.py", RACE.replace(b"0.05", b"0.5"))
+    with qtbot.assertNotEmitted(view.source_edited), qtbot.assertNotEmitted(view.knob_changed):
+        view.set_program(other, KNOBS, TIPS)
+    assert _value(view, "PAUSE") == 0.5
+
+
 def test_a_program_that_runs_cannot_be_edited(view: CodeView, qtbot: QtBot) -> None:
     view.set_locked(True)
     qtbot.keyClicks(_editor(view), "x")
