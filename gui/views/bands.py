@@ -2,45 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import numpy as np
 
 from gui.views.axes import TimeAxis
+from gui.views.curves import Array, fractions
 
 NARROW = 3.0
 """Bands below that many pixels cannot be told apart: together they become bars."""
 BUCKET = 8.0
 """The width of such a bar in pixels."""
 
-Stretch = tuple[float, float]
+Band = tuple[float, float, float]
 
 
-def share(stretches: Sequence[Stretch], start: float, end: float) -> float:
-    """The share (0 to 1) of the time from `start` to `end` that the stretches cover. They do not overlap."""
-    if end <= start:
+def share(stretches: Array, start: float, end: float) -> float:
+    """The share (0 to 1) of the time from `start` to `end` that the stretches (rows of two times) cover. They do not
+    overlap."""
+    if end <= start or not len(stretches):
         return 0.0
-    return sum(max(0.0, min(b, end) - max(a, start)) for a, b in stretches) / (end - start)
+    covered = np.minimum(stretches[:, 1], end) - np.maximum(stretches[:, 0], start)
+    return float(np.maximum(covered, 0.0).sum()) / (end - start)
 
 
-def bands(stretches: Sequence[Stretch], axis: TimeAxis, width: float) -> list[tuple[float, float, float]]:
+def bands(stretches: Array, axis: TimeAxis, width: float) -> list[Band]:
     """What to draw on an axis of `width` pixels: (left, right, height) with the height as a share of all there is,
     1 for a band that is wide enough to be seen by itself."""
-    wide: list[tuple[float, float, float]] = []
-    narrow: dict[int, float] = {}
-    for start, end in stretches:
-        left, right = max(axis.fraction(start) * width, 0.0), min(axis.fraction(end) * width, width)
-        if right <= left:
-            continue
-        if right - left >= NARROW:
-            wide.append((left, right, 1.0))
-        else:
-            _spread(narrow, left, right)
-    bars = [(place * BUCKET, (place + 1) * BUCKET, min(1.0, part)) for place, part in sorted(narrow.items())]
-    return [*wide, *bars]
+    if not len(stretches):
+        return []
+    left = np.clip(fractions(axis, stretches[:, 0]) * width, 0.0, width)
+    right = np.clip(fractions(axis, stretches[:, 1]) * width, 0.0, width)
+    is_wide = right - left >= NARROW
+    wide = [(a, b, 1.0) for a, b in zip(left[is_wide].tolist(), right[is_wide].tolist(), strict=True)]
+    is_narrow = ~is_wide & (right > left)
+    return [*wide, *_bars(left[is_narrow], right[is_narrow])]
 
 
-def _spread(buckets: dict[int, float], left: float, right: float) -> None:
-    """Adds a narrow band to the one or two buckets that it lies in."""
-    for place in range(int(left // BUCKET), int(right // BUCKET) + 1):
-        part = min(right, (place + 1) * BUCKET) - max(left, place * BUCKET)
-        if part > 0:
-            buckets[place] = buckets.get(place, 0.0) + part / BUCKET
+def _bars(left: Array, right: Array) -> list[Band]:
+    """Narrow bands, gathered in buckets of which each lies in one or two."""
+    if not len(left):
+        return []
+    bucket = np.floor(left / BUCKET).astype(np.int64)
+    here = np.minimum(right, (bucket + 1) * BUCKET) - left
+    both = np.concatenate((bucket, bucket + 1))
+    parts = np.bincount(both, weights=np.concatenate((here, right - left - here))) / BUCKET
+    return [
+        (place * BUCKET, (place + 1) * BUCKET, min(1.0, float(parts[place])))
+        for place in np.flatnonzero(parts > 1e-6).tolist()
+    ]

@@ -5,7 +5,11 @@ Arrays are float64 and of one length where they belong together; x and y are pix
 
 from __future__ import annotations
 
+import bisect
+import math
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,7 +31,8 @@ _STRAIGHT_PX = 0.4
 def arrays(series: Series, length: int | None = None) -> tuple[Array, Array]:
     """Times and values of a series as arrays of their own."""
     length = series.length if length is None else length
-    return np.array(series.times[:length], dtype=float), np.array(series.values[:length], dtype=float)
+    # Slices copy: a view of the arrays themselves would keep the recording from appending to them.
+    return np.frombuffer(series.times[:length], dtype=float), np.frombuffer(series.values[:length], dtype=float)
 
 
 def fractions(axis: TimeAxis, times: Array) -> Array:
@@ -79,6 +84,11 @@ def _distance(x: Array, y: Array, kept: Indices) -> Array:
     return across / np.maximum(np.hypot(dx, dy), 1e-9)
 
 
+def pairs(values: Sequence[tuple[float, float]]) -> Array:
+    """A sequence of pairs as rows of two."""
+    return np.fromiter(chain.from_iterable(values), dtype=float, count=2 * len(values)).reshape(-1, 2)
+
+
 @dataclass(frozen=True, slots=True)
 class DriftCurves:
     """What a drift plot draws. `kinds` has per point of the actual curve the writer of the piece that leads to it
@@ -121,8 +131,9 @@ def _loss_places(drift: Drift, times: Array) -> tuple[Indices, Array]:
     """The points at which something was lost, and how much; losses between two points count for the later one."""
     if not drift.losses or not len(times):
         return np.empty(0, dtype=np.int64), np.empty(0)
-    lost = np.array(drift.losses, dtype=float)
-    lost = lost[(lost[:, 0] >= times[0]) & (lost[:, 0] <= times[-1])]
+    first = bisect.bisect_left(drift.losses, (float(times[0]),))
+    behind = bisect.bisect_right(drift.losses, (float(times[-1]), math.inf))
+    lost = pairs(drift.losses[first:behind])
     places, which = np.unique(np.searchsorted(times, lost[:, 0] - 1e-9), return_inverse=True)
     return places, np.bincount(which, weights=lost[:, 1], minlength=len(places))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pyqtgraph
-from PySide6.QtCore import QCoreApplication, QEvent, QLineF, QRectF, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -47,7 +47,7 @@ class DriftPlot(QWidget):
         self._playhead: float | None = None
         self._drawn: tuple[object, ...] = ()
         self._gap = QPainterPath()
-        self._losses: list[QLineF] = []
+        self._losses = QPainterPath()
         self._is_fine = True
         self._scale: Scale | None = None
         self._build()
@@ -138,7 +138,8 @@ class DriftPlot(QWidget):
         self._is_fine = curves.vertices <= FINE_VERTICES
         self._draw_expected(curves)
         self._draw_writers(curves)
-        self._losses = [QLineF(x, top, x, bottom) for x, top, bottom in curves.losses.tolist()]
+        across, ends = np.repeat(curves.losses[:, 0], 2), curves.losses[:, 1:].reshape(-1)
+        self._losses = pyqtgraph.functions.arrayToQPath(across, ends, connect="pairs", finiteCheck=False)
         x = np.concatenate((curves.x, curves.expected_x[::-1]))
         y = np.concatenate((curves.actual, curves.expected[::-1]))
         self._gap = pyqtgraph.functions.arrayToQPath(x, y, finiteCheck=False)
@@ -184,7 +185,7 @@ class DriftPlot(QWidget):
         if not self._is_fine:  # pale, or they would hide who writes
             pen = QPen(QColor(mix(colours.wrong, colours.surface, 0.5)), 1)
         painter.setPen(pen)
-        painter.drawLines(self._losses)
+        painter.drawPath(self._losses)
 
     def _ring(self) -> tuple[float, str] | None:
         """Where the curve is at the playhead; crimson where something was lost there."""

@@ -60,6 +60,6 @@ class InputLine(QWidget):
 
     def _retranslate(self) -> None:
         self._field.setAccessibleName(translate("InputLine", "Input for the program"))
-        self._field.setPlaceholderText(translate("InputLine", "The program waits for a line: type it, then Enter"))
+        self._field.setPlaceholderText(translate("InputLine", "Type a line, then Enter"))
         self._end.setText(translate("InputLine", "End input"))
         self._end.setToolTip(translate("InputLine", "Ctrl+D: tells the program that no more will come"))

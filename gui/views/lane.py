@@ -40,9 +40,9 @@ class LaneRow:
     def middle(self) -> float:
         return self.top + self.height / 2
 
-    def bar(self, look: Look, share: float = 1.0) -> tuple[float, float]:
-        """Top and height of a bar of that share of the full height."""
-        height = look.px(_BAR) * share
+    def bar(self, look: Look) -> tuple[float, float]:
+        """Top and height of what fills the lane."""
+        height = look.px(_BAR)
         return self.middle - height / 2, height
 
 
@@ -75,14 +75,16 @@ def paint_lane(
     _paint_pieces(painter, row, shapes, letter, look)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(colours.actor(letter)))
-    rects = []
-    for left, right, share in shapes.bars:
-        top, height = row.bar(look, share)
-        rects.append(QRectF(row.left + left, top, right - left, height))
-    painter.drawRects(rects)
+    start, middle, full = row.left, row.middle, row.bar(look)[1]
+    painter.drawRects(
+        [
+            QRectF(start + left, middle - full * share / 2, right - left, full * share)
+            for left, right, share in shapes.bars
+        ]
+    )
     for left, right, span in shapes.blocked:
         text = waits(span.wait, snapshot, _line(lines, span.line)) if span.wait else ""
-        is_stuck = axis.is_stuck and row.left + right > _break(row, axis) + 1 and row.thread.ended is None
+        is_stuck = axis.is_stuck and row.left + right > _break(row, axis) + 1
         _paint_blocked(painter, row, left, right, text, is_stuck, look)
     if row.thread.ended is not None:
         _paint_end(painter, row, axis, row.thread.ended, look)

@@ -95,6 +95,8 @@ class OutputList(QListView):
         self._waiting: tuple[Output, Snapshot] | None = None
         self.setModel(self.output_model)
         self.setItemDelegate(self._row)
+        self.output_model.exchanged.connect(self._on_exchanged)
+        self.output_model.reworded.connect(self.viewport().update)
         self.setUniformItemSizes(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -134,6 +136,7 @@ class OutputList(QListView):
 
     def _take(self, output: Output, snapshot: Snapshot) -> None:
         self._waiting = None
+        self.output_model.keeps_places = self.selectionModel().hasSelection()
         self.output_model.show_output(output, snapshot)
 
     @property
@@ -169,6 +172,10 @@ class OutputList(QListView):
             self._take(*self._waiting)
             self.scrollToBottom()
         self._place_newest()
+
+    def _on_exchanged(self) -> None:
+        self.clearSelection()
+        self.viewport().update()
 
     def _on_newest(self) -> None:
         self.scrollToBottom()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from core.observation import Line
 from core.snapshot import Actor, Output, Snapshot, ThreadView
@@ -22,11 +22,18 @@ LINE_ROLE = Qt.ItemDataRole.UserRole
 class OutputModel(QAbstractListModel):
     """First, if any were, how many lines were skipped; then the lines."""
 
+    exchanged = Signal()
+    """The rows are the same and all lines in them others."""
+    reworded = Signal()
+    """Another number of lines was skipped."""
+
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._output = Output()
         self._threads: tuple[ThreadView, ...] = ()
         self._actors: dict[tuple[int, int], Actor] = {}
+        self.keeps_places = False
+        """Whether lines that move to other rows have to be followed there, because something is selected."""
         self.longest = ""
         """The longest line, by which the width of all is reckoned."""
 
@@ -47,16 +54,19 @@ class OutputModel(QAbstractListModel):
         """Takes over the lines of `output`; `snapshot` says who wrote them."""
         self._note_actors(snapshot)
         old, new = self._output.lines, output.lines
-        if (bool(output.skipped), output.skipped) != (bool(self._output.skipped), self._output.skipped):
+        if output.skipped != self._output.skipped:
             self._skip(output.skipped)
         if new is old or (len(new) == len(old) and (not new or (new[0] is old[0] and new[-1] is old[-1]))):
             return
         first = _place(old, new[0]) if new else None
+        if len(new) == len(old) and (first is None or not self.keeps_places):
+            self._exchange(output)
+            return
+        self.longest = max((line.text for line in new), key=len, default="")
         if first is None:
             self._replace(output)
         else:
             self._advance(output, first)
-        self.longest = max((line.text for line in new), key=len, default="")
 
     def _note_actors(self, snapshot: Snapshot) -> None:
         if len(snapshot.threads) != len(self._threads):
@@ -78,7 +88,17 @@ class OutputModel(QAbstractListModel):
         elif had and not has:
             self.endRemoveRows()
         else:
-            self.dataChanged.emit(self.index(0), self.index(0))
+            self.reworded.emit()
+
+    def _exchange(self, output: Output) -> None:
+        """Other lines in the same number of rows. `dataChanged` would make a list lay out all 2,000 of them, which
+        takes longer than to paint those that are seen; so it is for wider lines only."""
+        longest = max((line.text for line in output.lines), key=len, default="")
+        is_wider, self._output = len(longest) > len(self.longest), output
+        if is_wider:
+            self.longest = longest
+            self.dataChanged.emit(self.index(0), self.index(self.rowCount() - 1))
+        self.exchanged.emit()
 
     def _replace(self, output: Output) -> None:
         self.beginResetModel()

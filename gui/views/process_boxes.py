@@ -12,6 +12,7 @@ from gui.views.process_facts import Box, Cell, Link, ProcessFacts
 from gui.views.process_layout import HEADER, ROW, Layout
 from gui.views.process_words import (
     box_name,
+    cell_name,
     cell_note,
     cell_text,
     exit_words,

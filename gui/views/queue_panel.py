@@ -8,12 +8,13 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from core.snapshot import Mark, QueueView, Snapshot
+from core.observation import ThreadKey
+from core.snapshot import QueueView, Snapshot
 from gui.theme import Look, mix
 from gui.views.axes import TimeAxis
 from gui.views.bands import bands
 from gui.views.canvas import Canvas
-from gui.views.curves import Array, fractions, step_curve
+from gui.views.curves import Array, fractions, pairs, step_curve
 from gui.views.legend import Entry, Legend
 from gui.views.patterns import triangle
 from gui.views.queue_words import Capacity, band_words, capacity_of, count_words, title
@@ -43,6 +44,7 @@ class QueuePanel(QWidget):
         self._scale: Scale | None = None
         self._bands: list[tuple[QRectF, str]] = []
         self._ticks: list[tuple[float, bool, str]] = []
+        self._colors: dict[ThreadKey, str] = {}
         self._drawn: tuple[object, ...] = ()
         self._head, self.canvas = Legend(look), Canvas(look)
         self.canvas.add_layer(self._paint_bands, -15)
@@ -69,6 +71,8 @@ class QueuePanel(QWidget):
         if self._drawn and wanted[0] is self._drawn[0] and wanted[1:] == self._drawn[1:]:
             return
         self._drawn = wanted
+        if len(snapshot.threads) != len(self._snapshot.threads):
+            self._colors.clear()
         self._queue, self._snapshot, self._axis, self._given = queue, snapshot, axis, given
         self._draw(queue, axis, area)
 
@@ -76,6 +80,7 @@ class QueuePanel(QWidget):
         self._look = look
         self._head.set_look(look)
         self.canvas.set_look(look)
+        self._colors.clear()
         self._drawn = ()
 
     def redraw(self) -> None:
@@ -115,30 +120,32 @@ class QueuePanel(QWidget):
 
     def _draw_marks(self, queue: QueueView, axis: TimeAxis, width: float, scale: Scale) -> None:
         """▲ for put, ▼ for get, in the colour of who did it; where there are too many, ticks at the edges."""
-        shown = [mark for mark in queue.marks if mark.action != "task_done" and 0 <= axis.fraction(mark.t) <= 1]
-        places = fractions(axis, np.array([mark.t for mark in shown], dtype=float)) * width
-        crowded = len(shown) > 1 and float(np.median(np.diff(places))) < _MARK_SPACING
-        colors = [self._color(mark) for mark in shown]
+        start, end = axis.start, axis.now if axis.is_broken else axis.end
+        shown = [mark for mark in queue.marks if start <= mark.t <= end and mark.action != "task_done"]
+        x = fractions(axis, np.fromiter((mark.t for mark in shown), dtype=float, count=len(shown))) * width
+        crowded = len(shown) > 1 and float(np.median(np.diff(x))) < _MARK_SPACING
+        self._ticks = []
         if crowded or not shown:
             self._marks.setData([], [])
-            unique = {
-                (round(x), mark.action == "put", color) for x, mark, color in zip(places, shown, colors, strict=True)
-            }
-            self._ticks = sorted((float(x), up, color) for x, up, color in unique)
+            columns = np.rint(x).tolist()
+            seen = {(column, mark.action, mark.key) for column, mark in zip(columns, shown, strict=True)}
+            self._ticks = [(column, action == "put", self._color(key)) for column, action, key in sorted(seen)]
             return
-        self._ticks = []
         self._marks.setData(
-            x=places,
-            y=np.array([scale.y(max(0, mark.size)) for mark in shown]),
+            x=x,
+            y=np.array([scale.y(float(max(0, mark.size))) for mark in shown]),
             symbol=[_PUT if mark.action == "put" else _GET for mark in shown],
             size=self._look.px(11),
-            brush=[QColor(color) for color in colors],
+            brush=[QColor(self._color(mark.key)) for mark in shown],
             pen=pyqtgraph.mkPen(self._look.palette.surface, width=self._look.stroke(1)),
         )
 
-    def _color(self, mark: Mark) -> str:
-        actor = self._snapshot.actor(*mark.key)
-        return self._look.palette.actor(actor.letter) if actor is not None else self._look.palette.muted
+    def _color(self, key: ThreadKey) -> str:
+        if key not in self._colors:
+            actor = self._snapshot.actor(*key)
+            colours = self._look.palette
+            self._colors[key] = colours.actor(actor.letter) if actor is not None else colours.muted
+        return self._colors[key]
 
     def _layout_bands(self, queue: QueueView, axis: TimeAxis, area: QRectF) -> list[tuple[QRectF, str]]:
         """Full hangs from the top, empty stands on the bottom, each as high as its share of the time."""
@@ -146,9 +153,9 @@ class QueuePanel(QWidget):
         grey = mix(colours.ink, colours.surface, 0.07)
         height = area.height()
         found = []
-        for left, right, part in bands(queue.empty, axis, area.width()):
+        for left, right, part in bands(pairs(queue.empty), axis, area.width()):
             found.append((QRectF(left, height * (1 - part), right - left, height * part), grey))
-        for left, right, part in bands(queue.full, axis, area.width()):
+        for left, right, part in bands(pairs(queue.full), axis, area.width()):
             found.append((QRectF(left, 0, right - left, height * part), colours.wrong_tint))
         return found
 
@@ -170,7 +177,7 @@ class QueuePanel(QWidget):
         keys = {mark.key for mark in queue.marks[-200:] if mark.action == action}
         if len(keys) != 1:
             return self._look.palette.ink
-        return self._color(next(mark for mark in reversed(queue.marks) if mark.action == action))
+        return self._color(keys.pop())
 
     # --- painting ------------------------------------------------------------------------------------------
 
@@ -209,9 +216,16 @@ class QueuePanel(QWidget):
     def _paint_ticks(self, painter: QPainter, area: QRectF) -> None:
         """Puts above, gets below: one line of one pixel for all that happened in it."""
         length = self._look.px(7)
-        for x, up, color in self._ticks:
-            top = 0.0 if up else area.height() - length
-            painter.fillRect(QRectF(x, top, 1, length), QColor(color))
+        painter.setPen(Qt.PenStyle.NoPen)
+        for color in {color for _, _, color in self._ticks}:
+            painter.setBrush(QColor(color))
+            painter.drawRects(
+                [
+                    QRectF(x, 0.0 if up else area.height() - length, 1, length)
+                    for x, up, own in self._ticks
+                    if own == color
+                ]
+            )
 
 
 def _scale_of(queue: QueueView, capacity: Capacity | None, height: float, spacing: float) -> Scale:

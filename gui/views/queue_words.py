@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from core.snapshot import Mark, QueueView, Snapshot
 from gui.views.bands import share
+from gui.views.curves import pairs
 from gui.wording import actor_name, listed, moment, number
 
 translate = QCoreApplication.translate
@@ -15,7 +16,7 @@ translate = QCoreApplication.translate
 
 @dataclass(frozen=True, slots=True)
 class Capacity:
-    """Where the dashed line stands, and what it is called there."""
+    """Where the dashed line stands, and what it is called there: words, or the name of a knob."""
 
     value: float
     label: str
@@ -40,6 +41,8 @@ def capacity_of(queue: QueueView, given: Capacity | None) -> Capacity | None:
     own = queue.state.capacity
     if own > 0:
         return Capacity(own, translate("OccupancyPlot", "capacity {count}").format(count=number(own)))
+    if given is not None and given.label.isidentifier():
+        return Capacity(given.value, f"{given.label} = {number(given.value)}")
     return given
 
 
@@ -64,7 +67,7 @@ def percent(part: float) -> str:
 
 def band_words(queue: QueueView, start: float, end: float) -> tuple[str, str]:
     """For how much of the time from `start` to `end` it was full, and empty; "" where it never was."""
-    full, empty = share(queue.full, start, end), share(queue.empty, start, end)
+    full, empty = share(pairs(queue.full), start, end), share(pairs(queue.empty), start, end)
     return (
         translate("OccupancyPlot", "full {share} of the time").format(share=percent(full)) if full else "",
         translate("OccupancyPlot", "empty {share} of the time").format(share=percent(empty)) if empty else "",

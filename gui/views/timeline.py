@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from core.snapshot import Activity, Snapshot, Span, ThreadView
 from gui.theme import Look
@@ -62,8 +62,11 @@ class Timeline(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        for widget, stretch in ((self._head, 0), (self._scroll, 1), (self._strip, 0), (self._legend, 0)):
+        for widget, stretch in ((self._head, 0), (self._scroll, 1), (self._strip, 0)):
             self._column.addWidget(widget, stretch)
+        self._foot = QHBoxLayout()
+        self._foot.addWidget(self._legend, 1)
+        self._column.addLayout(self._foot)
         self._navigation = Navigation(self, lambda: self._axis, self._area, drags_moment=True)
         self._navigation.range_chosen.connect(self._on_range_chosen)
         self._navigation.moment_chosen.connect(self.moment_chosen)
@@ -104,14 +107,13 @@ class Timeline(QWidget):
 
     def add_corner_widget(self, widget: QWidget) -> None:
         """Puts `widget` at the right end of the legend's line, below the axis."""
-        row = QVBoxLayout(self._legend)
-        row.setContentsMargins(0, 0, self._look.px(16), 0)
-        row.addWidget(widget, 0, Qt.AlignmentFlag.AlignRight)
+        self._foot.addWidget(widget)
 
     def set_look(self, look: Look) -> None:
         self._look = look
         for part in (self._head, self._lanes, self._strip, self._legend):
             part.set_look(look)
+        self._foot.setContentsMargins(0, 0, look.px(16), 0)
         self._head.setVisible(self._is_titled)
         self._refresh(anew=True)
 
@@ -154,13 +156,15 @@ class Timeline(QWidget):
 
     def sizeHint(self) -> QSize:
         px, lanes = self._look.px, min(max(3, self._lanes.count), _MOST_LANES)
-        rest = self._strip.sizeHint().height() + self._legend.sizeHint().height()
+        rest = self._strip.sizeHint().height() + self._foot.sizeHint().height()
         head = self._head.sizeHint().height() if self._is_titled else 0
         return QSize(px(400), px(PITCH) * lanes + px(6) + rest + head)
 
     def minimumSizeHint(self) -> QSize:
         px, lanes = self._look.px, min(max(2, self._lanes.count), 3)
-        return QSize(px(300), px(PITCH) * lanes + px(6) + self._strip.sizeHint().height())
+        return QSize(
+            px(300), px(PITCH) * lanes + px(6) + self._strip.sizeHint().height() + self._foot.sizeHint().height()
+        )
 
     # --- in words ------------------------------------------------------------------------------------------
 
