@@ -107,6 +107,11 @@ class LessonPage(QWidget):
         return self._variant.snapshot
 
     @property
+    def playhead(self) -> float | None:
+        """Where in the ended run the page stands (seconds); None while it goes on."""
+        return self._playhead.t
+
+    @property
     def question(self) -> Question:
         return self._variant.lesson_program.question
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from core.program import Program
@@ -34,7 +35,7 @@ class PageParts(QWidget):
     def __init__(self, look: Look, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look, self._settings = look, settings
-        self._compact = False
+        self._compact = self._is_border_moved = False
         self.headline = ElidedLabel()
         self.run_bar = RunBar(look)
         self.code, self.output = CodeView(look), OutputView(look)
@@ -59,11 +60,11 @@ class PageParts(QWidget):
         right, self._right_column = _column(self.run_bar, self._stack)
         self._left_column.setStretch(1, 1)
         self._right_column.setStretch(1, 1)
-        self._page_split = self._splitter("page", Qt.Orientation.Horizontal, left, right)
-        self._page_split.setStretchFactor(0, 0)
-        self._page_split.setStretchFactor(1, 1)
+        self.page_split = self._splitter("page", Qt.Orientation.Horizontal, left, right)
+        self.page_split.setStretchFactor(0, 0)
+        self.page_split.setStretchFactor(1, 1)
         self._row = QHBoxLayout(self)
-        self._row.addWidget(self._page_split)
+        self._row.addWidget(self.page_split)
         self.diagnosis.hide()
         self.explain.hide()
 
@@ -126,6 +127,14 @@ class PageParts(QWidget):
         self.show_explain(False)
         self.show_run()
 
+    def show_ended(self, variant: Variant) -> None:
+        """The newest run of a program that is opened again."""
+        assert variant.live is not None
+        self.views.clear()
+        self.views.set_source(variant.live.program)
+        self.show_snapshot(variant.snapshot)
+        self.show_run()
+
     def end_run(self) -> None:
         self.code.set_locked(False)
 
@@ -144,19 +153,31 @@ class PageParts(QWidget):
     # --- room ----------------------------------------------------------------------------------------------
 
     def _remember(self, splitter: QSplitter) -> None:
-        if not self._compact:
+        if self._compact:
+            self._is_border_moved = self._is_border_moved or splitter is self.page_split
+        else:
             sizes = [round(size / self._look.scale) for size in splitter.sizes()]
             self._settings.splitters[splitter.objectName()] = sizes
 
     def _restore(self) -> None:
         if self._compact:
-            width = sum(self._page_split.sizes())
-            self._page_split.setSizes([width * 2 // 5, width * 3 // 5])
+            self._share_width()
             return
-        for splitter in (self._page_split, self._program_split, self._run_split):
+        for splitter in (self.page_split, self._program_split, self._run_split):
             name = splitter.objectName()
             sizes = self._settings.splitters.get(name, _FIRST_SIZES[name])
             splitter.setSizes([self._look.px(size) for size in sizes])
+
+    def _share_width(self) -> None:
+        """In a small window two fifths are the program's, unless the learner has moved the border."""
+        if not self._is_border_moved:
+            width = self.width()
+            self.page_split.setSizes([width * 2 // 5, width * 3 // 5])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._compact:
+            self._share_width()
 
     def set_compact(self, compact: bool) -> None:
         self._compact = compact
@@ -181,7 +202,7 @@ class PageParts(QWidget):
         self.headline.setFixedHeight(header)
         self.run_bar.setFixedHeight(header)
         styled(self.headline, look, size=17 if self._compact else 20, color=look.palette.text, weight=600)
-        for splitter in (self._page_split, self._program_split, self._run_split):
+        for splitter in (self.page_split, self._program_split, self._run_split):
             splitter.setHandleWidth(px(_GAP))
         for part in (
             self.run_bar, self.code, self.output, self.question, self.empty, self.diagnosis, self.story, self.views,

@@ -32,8 +32,9 @@ from gui.lesson_page import LessonPage
 from gui.settings import FILE_NAME, SettingsFile
 
 _PATIENCE_S = 90.0
-_SEEN_S = 0.4
-"""How far into a run it is looked at: something is drawn by then."""
+_SAMPLES = 30
+_SEEN_S = 3.0
+"""A run is looked at when it has more than one thread and so many samples, or at that time."""
 _STUCK_S = 2.5
 """How long a run has hung when it is looked at: the axis of time has its break by then."""
 _ENDLESS_S = 5.0
@@ -61,7 +62,7 @@ class Gallery:
         self._wait(lambda: page.state == "predicted", f"{name}: predicted")
         self._grab(f"{name}-predicted")
         page.run()
-        self._wait(lambda: page.state != "running" or page.snapshot.t > _SEEN_S, f"{name}: running")
+        self._wait(lambda: page.state != "running" or _is_seen(page), f"{name}: running")
         if page.state == "running":
             self._grab(f"{name}-running")
         self._finish(page, name)
@@ -95,6 +96,12 @@ class Gallery:
 
 
 _ALL = QEventLoop.ProcessEventsFlag.AllEvents
+
+
+def _is_seen(page: LessonPage) -> bool:
+    """Whether something has been drawn: more than the start of the main thread, if there ever is more."""
+    busy = len(page.snapshot.threads) > 1 and page.snapshot.samples > _SAMPLES
+    return busy or page.snapshot.t > _SEEN_S
 
 
 def _is_over(page: LessonPage) -> bool:
