@@ -1,0 +1,33 @@
+import threading
+
+ROUNDS = 2_000_000
+counter = 0
+
+
+def plus(number, step):
+    return number + step
+
+
+def add():
+    global counter
+    lock = threading.Lock()
+    for i in range(ROUNDS):
+        with lock:
+            counter = plus(counter, 1)
+
+
+def subtract():
+    global counter
+    lock = threading.Lock()
+    for i in range(ROUNDS):
+        with lock:
+            counter = plus(counter, -1)
+
+
+adder = threading.Thread(target=add, name="add")
+subtracter = threading.Thread(target=subtract, name="subtract")
+adder.start()
+subtracter.start()
+adder.join()
+subtracter.join()
+print(counter)
