@@ -25,10 +25,12 @@ from gui.wording import short_number
 
 translate = QCoreApplication.translate
 
-FINE_VERTICES = 150
-"""Up to so many a curve is antialiased and 2.2 px wide; above, that would cost more than a frame has."""
+FINE_VERTICES = 300
+FINE_VERTICES_ENDED = 1_000
+"""Up to so many a curve is antialiased and 2.2 px wide (3 ms a frame while a run goes on, 11 ms once afterwards);
+above, one pixel wide and not antialiased."""
 
-_TICK_SPACING = 52
+_TICK_SPACING = 44
 
 
 class DriftPlot(QWidget):
@@ -118,7 +120,8 @@ class DriftPlot(QWidget):
             self.update()
             return
         area = self._canvas.area()
-        wanted = (drift.actual.times, drift.actual.length, len(drift.losses), self._axis, area, drift.name)
+        curve, is_running = drift.actual, self._snapshot.is_running
+        wanted = (curve.times, curve.length, len(drift.losses), self._axis, area, is_running, drift.name)
         if _same(wanted, self._drawn):
             return
         if not self._drawn or self._drawn[-1] != drift.name:
@@ -135,7 +138,8 @@ class DriftPlot(QWidget):
     def _draw(self, drift: Drift, axis: TimeAxis, area: QRectF) -> None:
         scale = self._scale = _scale_of(drift, area.height(), self._look.px(_TICK_SPACING))
         curves = drift_curves(drift, axis, area.width(), scale)
-        self._is_fine = curves.vertices <= FINE_VERTICES
+        limit = FINE_VERTICES if self._snapshot.is_running else FINE_VERTICES_ENDED
+        self._is_fine = curves.vertices <= limit
         self._draw_expected(curves)
         self._draw_writers(curves)
         across, ends = np.repeat(curves.losses[:, 0], 2), curves.losses[:, 1:].reshape(-1)
@@ -149,7 +153,7 @@ class DriftPlot(QWidget):
         self._canvas.set_playhead(self._playhead, self._ring())
 
     def _draw_expected(self, curves: DriftCurves) -> None:
-        fine = len(curves.expected_x) <= FINE_VERTICES
+        fine = self._is_fine
         pen = QPen(QColor(self._look.palette.faint), self._look.stroke(1.2) if fine else 1)
         if fine:  # a dashed line of thousands of points takes longer than a frame
             pen.setDashPattern([4, 2.5])

@@ -7,6 +7,7 @@ what is new is added.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -92,7 +93,8 @@ def _close(shapes: Shapes, bunch: list[tuple[float, float, Span]]) -> None:
         _PUT[rest](shapes, left, right, stands_for)
     if running:
         share = running / (running + sum(spent.values()))
-        shapes.bars.append((left, max(right, left + 2.0), 1.0 if right - left < 2.0 else max(share, 0.15)))
+        quarters = math.ceil(share * 4 - 1e-6) / 4  # finer differences look like dirt
+        shapes.bars.append((left, max(right, left + 2.0), 1.0 if right - left < 2.0 else quarters))
     bunch.clear()
 
 

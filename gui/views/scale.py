@@ -32,10 +32,11 @@ class Scale:
 
 
 def scale_for(low: float, high: float, height: float, spacing: float) -> Scale:
-    """The scale that holds `low` to `high`, its ends round and its ticks at least about `spacing` pixels apart. It
-    changes in steps, so that a growing curve does not make the picture tremble."""
+    """The scale that holds `low` to `high`, with ticks at least about `spacing` pixels apart. Its ends are at half
+    steps: it changes seldom, so that a growing curve does not make the picture tremble."""
     if high - low < 1e-9:
         low, high = low - 1, high + 1
-    step = nice_step(high - low, max(1.0, height / spacing - 1))
-    low, high = math.floor(low / step + 1e-9) * step, math.ceil(high / step - 1e-9) * step
+    step = nice_step(high - low, max(2.0, height / spacing))
+    half = step / 2
+    low, high = math.floor(low / half + 1e-9) * half, math.ceil(high / half - 1e-9) * half
     return Scale(low, high, step, max(height, 1.0))
