@@ -63,6 +63,8 @@ class CodeEditor(QPlainTextEdit):
         self._highlighter = CodeHighlighter(self.code, look, self.knobs.spans)
         self.slider = CodeSlider(look, self, self.lines, self.knobs)
         self.gutter = CodeGutter(self)
+        self._bar = OverlayBar(self, Qt.Orientation.Vertical)
+        self._bar_below = OverlayBar(self, Qt.Orientation.Horizontal)
         self._complain = QTimer(self, interval=_AFTER_TYPING_MS, singleShot=True)
         self._set_up()
         self.set_look(look)
@@ -76,7 +78,7 @@ class CodeEditor(QPlainTextEdit):
         self.updateRequest.connect(self._on_update_request)
         self.cursorPositionChanged.connect(self._on_cursor_moved)
         self.horizontalScrollBar().valueChanged.connect(self.viewport().update)
-        self._bar = OverlayBar(self)
+        self.horizontalScrollBar().rangeChanged.connect(self._fit)
 
     # --- the program ---------------------------------------------------------------------------------------
 
@@ -149,7 +151,11 @@ class CodeEditor(QPlainTextEdit):
         return next((line for line, mark in self.annotations.marks.items() if mark.is_stuck), 0)
 
     def set_notes(self, notes: dict[int, Note]) -> None:
-        self._redraw(self.annotations.set_notes(notes))
+        lines = self.annotations.set_notes(notes)
+        self._redraw(lines)
+        wrong = sorted(line for line in lines if line in notes and notes[line].is_wrong)
+        if wrong:
+            self.reveal_line(wrong[0])
 
     def show_error(self, line: int, text: str) -> None:
         """Where the run failed, and the last line of its traceback; until the text is edited."""
@@ -201,6 +207,12 @@ class CodeEditor(QPlainTextEdit):
         mark, note = self.annotations.marks.get(line), self.annotations.note(line)
         words = [mark_words(mark, self._snapshot, block.text())] if mark else []
         return "\n".join([*words, note.more or note.text] if note else words)
+
+    def words(self) -> list[str]:
+        """All that the drawing says, line by line."""
+        marked = sorted(self.annotations.marks.keys() | self.annotations.notes.keys() | self.annotations.errors.keys())
+        template = translate("CodeEditor", "Line {line}: {words}")
+        return [template.format(line=line, words=self.line_words(line)) for line in marked]
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
@@ -301,6 +313,11 @@ class CodeEditor(QPlainTextEdit):
         self._redraw([self.textCursor().blockNumber() + 1])
         self.focus_changed.emit()
 
+    @property
+    def free_width(self) -> int:
+        """Of the viewport, without the scroll bar."""
+        return self.lines.width - self.look.px(12 if self._bar.isVisible() else 4)
+
     # --- look and room -------------------------------------------------------------------------------------
 
     def set_look(self, look: Look) -> None:
@@ -308,16 +325,16 @@ class CodeEditor(QPlainTextEdit):
         self.setFont(look.code_font())
         self.setStyleSheet(
             f'QPlainTextEdit {{ font-family: "{look.code_font().families()[0]}"; font-size: {look.px(14)}px;'
+            f" color: {look.palette.text}; background: {look.palette.surface};"
             f" selection-background-color: transparent; selection-color: {look.palette.text}; }}"
         )
         self.code.set_look(look)
         self.lines.line_height = self.code.lines.height
         self._highlighter.set_look(look)
         self.slider.set_look(look)
-        self.setViewportMargins(look.px(WIDTH) + look.px(4), 0, 0, 0)
         self.setCursorWidth(max(1, round(look.scale * 1.5)))
         self._show_selections()
-        self._place_gutter()
+        self._fit()
         self.viewport().update()
 
     def set_compact(self, compact: bool) -> None:
@@ -327,14 +344,22 @@ class CodeEditor(QPlainTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place_gutter()
+        self._fit()
         self.slider.refresh()
 
-    def _place_gutter(self) -> None:
+    def _fit(self) -> None:
+        """Gutter, text and scroll bars beside each other."""
+        self.setViewportMargins(self.look.px(WIDTH) + self.look.px(4), 0, 0, self._bar_below.room)
+        for bar in (self._bar, self._bar_below):
+            bar.place()
         room = self.contentsRect()
-        self._bar.place()
         self.gutter.setGeometry(room.left(), room.top(), self.viewport().x() - room.left(), room.height())
         self.gutter.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._show_errors()
+        super().changeEvent(event)
 
 
 def _common(some: str, other: str) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QIcon, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QIcon, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
 from gui.icons import icon
@@ -29,6 +29,7 @@ class VariantPicker(Picker):
         self._files: tuple[str, ...] = ()
         self._titles: tuple[str, ...] = ()
         self._index = 0
+        self.set_variants((), (), 0)
 
     def set_variants(self, files: tuple[str, ...], titles: tuple[str, ...], index: int) -> None:
         self._files, self._titles, self._index = files, titles, index
@@ -91,6 +92,29 @@ class VariantPicker(Picker):
         painter.drawText(QRect(left, 0, right - left, self.height()), Qt.AlignmentFlag.AlignVCenter, shown)
 
 
+class _TimeLabel(ElidedLabel):
+    """Shorter words where the long ones do not fit."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._short = ""
+
+    def set_words(self, long: str, short: str) -> None:
+        self._short = short
+        self.setText(long)
+
+    def shown(self) -> str:
+        fits = self.fontMetrics().horizontalAdvance(self.text()) <= self.contentsRect().width()
+        return self.text() if fits else self._short
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        room = self.contentsRect()
+        text = self.fontMetrics().elidedText(self.shown(), Qt.TextElideMode.ElideRight, room.width())
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
+
+
 class CodeHeader(QWidget):
     """Name, time, and at the right either the yellow mark or the button that takes the learner's changes back."""
 
@@ -104,7 +128,7 @@ class CodeHeader(QWidget):
         self._is_edited = self._is_locked = self._is_compact = False
         self.picker = VariantPicker(look)
         self.picker.picked.connect(lambda key: self.variant_chosen.emit(int(key)))
-        self._time, self._yours, self._reset = ElidedLabel(), QLabel(), QPushButton()
+        self._time, self._yours, self._reset = _TimeLabel(), QLabel(), QPushButton()
         self._yours.setProperty("role", "yours")
         self._reset.clicked.connect(self.reset_requested)
         self._row = QHBoxLayout(self)
@@ -115,11 +139,6 @@ class CodeHeader(QWidget):
         self.set_look(look)
         self._retranslate()
 
-    def put_before(self, widget: QWidget) -> None:
-        """In the order of Tab."""
-        QWidget.setTabOrder(self.picker, self._reset)
-        QWidget.setTabOrder(self._reset, widget)
-
     def set_time(self, seconds: float | None) -> None:
         """The moment of the run that the program shows; None for none, or for now."""
         if seconds != self._seconds:
@@ -129,7 +148,6 @@ class CodeHeader(QWidget):
     def set_edited(self, edited: bool) -> None:
         self._is_edited = edited
         self._show_right()
-        self._write_time()
 
     def set_locked(self, locked: bool) -> None:
         self._is_locked = locked
@@ -186,7 +204,8 @@ class CodeHeader(QWidget):
 
     def _write_time(self) -> None:
         if self._seconds is None:
-            self._time.setText("")
+            self._time.set_words("", "")
             return
+        time = moment(self._seconds)
         short, long = translate("CodeHeader", "at {time}"), translate("CodeHeader", "at {time} of the run")
-        self._time.setText((short if self._is_compact or self._is_edited else long).format(time=moment(self._seconds)))
+        self._time.set_words((short if self._is_compact else long).format(time=time), short.format(time=time))

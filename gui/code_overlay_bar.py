@@ -1,4 +1,5 @@
-"""A vertical scroll bar over the text instead of beside it, so that tinted lines reach the edge."""
+"""Scroll bars where the program wants them: the upright one over the text, so that tinted lines reach the edge, the
+other one below the text only, so that the gutter reaches down."""
 
 from __future__ import annotations
 
@@ -7,12 +8,18 @@ from PySide6.QtWidgets import QPlainTextEdit, QScrollBar
 
 
 class OverlayBar(QScrollBar):
-    """Stands for the editor's own bar, which stays hidden."""
+    """Stands for the editor's own bar of that orientation, which stays hidden."""
 
-    def __init__(self, editor: QPlainTextEdit) -> None:
-        super().__init__(Qt.Orientation.Vertical, editor)
-        self._editor, self._own = editor, editor.verticalScrollBar()
-        editor.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    def __init__(self, editor: QPlainTextEdit, orientation: Qt.Orientation) -> None:
+        super().__init__(orientation, editor)
+        self._editor = editor
+        self._is_upright = orientation == Qt.Orientation.Vertical
+        if self._is_upright:
+            self._own = editor.verticalScrollBar()
+            editor.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        else:
+            self._own = editor.horizontalScrollBar()
+            editor.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self._own.rangeChanged.connect(self._follow)
         self._own.valueChanged.connect(self.setValue)
@@ -21,12 +28,21 @@ class OverlayBar(QScrollBar):
 
     def _follow(self) -> None:
         self.setPageStep(self._own.pageStep())
+        self.setSingleStep(self._own.singleStep())
         self.setRange(self._own.minimum(), self._own.maximum())
         self.setValue(self._own.value())
         self.setHidden(self._own.maximum() <= self._own.minimum())
 
     def place(self) -> None:
-        view = self._editor.viewport().geometry()
-        width = self.sizeHint().width()
-        self.setGeometry(view.right() + 1 - width, view.top(), width, view.height())
+        """At the right edge of the editor's viewport, or below it, where the editor leaves `room`."""
+        view, hint = self._editor.viewport().geometry(), self.sizeHint()
+        if self._is_upright:
+            self.setGeometry(view.right() + 1 - hint.width(), view.top(), hint.width(), view.height())
+        else:
+            self.setGeometry(view.left(), view.bottom() + 1, view.width(), hint.height())
         self._follow()
+
+    @property
+    def room(self) -> int:
+        """How thick it is; 0 while all is in view."""
+        return self.sizeHint().height() if self._own.maximum() > self._own.minimum() else 0

@@ -19,8 +19,6 @@ _NOTE_PADDING = 6
 _NOTE_ICON = 12
 _NOTE_INSET = 2
 _NOTE_SIZE = 13
-_RIGHT = 12
-"""What notes leave free for the scroll bar."""
 _KNOB_PADDING = 3
 
 
@@ -79,11 +77,11 @@ def _paint_selection(editor: CodeEditor, painter: QPainter, clip: QRectF) -> Non
 
 def note_rect(editor: CodeEditor, block: QTextBlock, top: float, note: Note) -> QRectF:
     """Where a note stands: after the text of its line, at the right edge of the viewport where the text is longer."""
-    look, width = editor.look, editor.lines.width
+    look, width = editor.look, editor.free_width
     least = 2 * look.px(_NOTE_PADDING) + (look.px(_NOTE_ICON) if note.icon else look.px(2 * _NOTE_ICON))
-    left = min(editor.lines.end(block) + look.px(_NOTE_GAP), width - least - look.px(_RIGHT))
+    left = min(editor.lines.end(block) + look.px(_NOTE_GAP), width - least)
     inset = look.px(_NOTE_INSET)
-    room = min(_note_width(editor, note), width - look.px(_RIGHT) - left)
+    room = min(_note_width(editor, note), width - left)
     return QRectF(left, top + inset, max(room, least), editor.lines.line_height - 2 * inset)
 
 

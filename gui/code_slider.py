@@ -15,7 +15,7 @@ from gui.theme import Look
 translate = QCoreApplication.translate
 
 _GAP = 8
-_RIGHT = 10
+_RIGHT = 12
 _GRACE_MS = 300
 """Time for the mouse to cross from the literal to the slider."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRectF, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -10,7 +10,6 @@ from core.lesson import KnobRange
 from core.program import Knob, KnobValue, Program
 from core.snapshot import Snapshot
 from gui.code_editor import CodeEditor
-from gui.code_gutter import thread_words
 from gui.code_header import CodeHeader
 from gui.code_marks import Note
 from gui.theme import Look
@@ -41,14 +40,13 @@ class CodeView(QWidget):
         self._original = Program("", b"", "")
         self._announced = self._described = ""
         self.setProperty("role", "panel")  # what F6 goes to
-        self.editor = CodeEditor(look)
-        self._header = CodeHeader(look)
+        self._header, self.editor = CodeHeader(look, self), CodeEditor(look, self)
         self._column = QVBoxLayout(self)
         self._column.setSpacing(0)
         self._column.addWidget(self._header)
         self._column.addWidget(self.editor, 1)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # so that F6 goes here, and on to the text
         self.setFocusProxy(self.editor)
-        self._header.put_before(self.editor)
         self._header.variant_chosen.connect(self.variant_chosen)
         self._header.reset_requested.connect(self.reset_requested)
         self.editor.edited.connect(lambda: self._header.set_edited(self.is_edited))
@@ -126,7 +124,10 @@ class CodeView(QWidget):
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """A badge per thread at its line, the lines of those who act tinted, a stuck line crimson."""
         self.editor.show_snapshot(snapshot)
-        self._describe(snapshot)
+        moment = f"{int(snapshot.t)}" if snapshot.is_running else f"{snapshot.t}"
+        if moment != self._described:  # while it runs once a second: faster nobody can listen
+            self._described = moment
+            self._describe()
 
     def set_notes(self, notes: dict[int, Note]) -> None:
         """Short notes after the text of their lines; those that are not in `notes` go away."""
@@ -140,7 +141,8 @@ class CodeView(QWidget):
         """Nothing is known of any run."""
         self.editor.clear_run()
         self.set_time(None)
-        self._describe(Snapshot())
+        self._described = ""
+        self._describe()
 
     def set_time(self, seconds: float | None) -> None:
         """The moment of the run that is shown; None while it is now, and before a run."""
@@ -154,17 +156,12 @@ class CodeView(QWidget):
     def reveal_line(self, line: int) -> None:
         self.editor.reveal_line(line)
 
-    def _describe(self, snapshot: Snapshot) -> None:
-        """The gutter for those who cannot see it. While it runs once a second: faster nobody can listen."""
-        marks = self.editor.annotations.marks
-        moment = f"{int(snapshot.t)}" if snapshot.is_running else f"{snapshot.t}"
-        if moment == self._described and marks:
-            return
-        self._described = moment
-        places = [(line, thread) for line in sorted(marks) for thread in marks[line].threads]
-        template = translate("CodeView", "Line {line}: {who}")
-        words = [template.format(line=line, who=thread_words(thread, snapshot)) for line, thread in places]
-        self.editor.setAccessibleDescription("\n".join([self._keys(), *words]))
+    def _describe(self) -> None:
+        """The gutter for those who cannot see it."""
+        keys = translate(
+            "CodeView", "Tab inserts spaces; Escape or F6 leaves the editor. F2 opens the slider of the next knob."
+        )
+        self.editor.setAccessibleDescription("\n".join([keys, *self.editor.words()]))
 
     # --- look and language ---------------------------------------------------------------------------------
 
@@ -201,12 +198,7 @@ class CodeView(QWidget):
             self._retranslate()
         super().changeEvent(event)
 
-    def _keys(self) -> str:
-        return translate(
-            "CodeView", "Tab inserts spaces; Escape or F6 leaves the editor. F2 opens the slider of the next knob."
-        )
-
     def _retranslate(self) -> None:
         self.setAccessibleName(translate("CodeView", "Program"))
         self.editor.setAccessibleName(translate("CodeView", "Program {name}").format(name=self._original.name))
-        self.editor.setAccessibleDescription(self._keys())
+        self._describe()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import pairwise
+
 import pytest
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
@@ -58,6 +61,13 @@ def _colours_of(view: CodeView, line: int) -> set[str]:
     return {image.pixelColor(x, y).name() for x in range(image.width()) for y in ys}
 
 
+def _behind(view: CodeView, line: int) -> QColor:
+    """The colour of a line where there is no text."""
+    editor = view.editor
+    place = editor.lines.line_rect(line).center().toPoint() + editor.viewport().geometry().topLeft()
+    return _picture(view).pixelColor(editor.width() - 40, place.y())
+
+
 def _has(colours: set[str], colour: str) -> bool:
     return QColor(colour).name() in colours
 
@@ -94,16 +104,16 @@ def test_marks_that_look_alike_are_not_drawn_again() -> None:
 
 def test_the_line_of_who_acts_is_tinted_and_has_their_badge(view: CodeView, look: Look) -> None:
     view.show_snapshot(LIVE)
-    colours = _colours_of(view, 3)
-    assert _has(colours, look.palette.actor_tint("A"))
-    assert _has(colours, look.palette.actor("A"))
+    assert _behind(view, 3) == QColor(look.palette.actor_tint("A"))
+    assert _has(_colours_of(view, 3), look.palette.actor("A"))
 
 
 def test_no_other_line_is_tinted(view: CodeView, look: Look) -> None:
     plain = _colours_of(view, 7)
     view.show_snapshot(LIVE)
     assert _colours_of(view, 7) == plain
-    assert not _has(_colours_of(view, 5), look.palette.actor_tint("M"))
+    for line in (2, 5, 7):
+        assert _behind(view, line) == QColor(look.palette.surface)
 
 
 def test_a_stuck_line_is_crimson_and_comes_into_view(view: CodeView, look: Look) -> None:
@@ -187,3 +197,24 @@ def test_many_threads_on_one_line_are_counted(view: CodeView) -> None:
     crowd = [thread(letter, "ready", 3) for letter in "ABCDE"]
     view.show_snapshot(snapshot(*crowd))
     assert len(view.editor.line_words(3).splitlines()) == 6
+
+
+def test_every_line_is_equally_high_whatever_is_in_it(view: CodeView) -> None:
+    view.set_program(from_bytes("wide.py", "x = 1\n# 中文，日本語\ny = '😀'\n\nz\n".encode()))
+    editor = view.editor
+    tops = [editor.blockBoundingGeometry(editor.document().findBlockByNumber(n)).top() for n in range(5)]
+    assert {below - above for above, below in pairwise(tops)} == {20.0}
+
+
+def test_a_wrong_note_comes_into_view(view: CodeView) -> None:
+    view.set_notes({38: Note("writes an old value", "wrong", "warning")})
+    row = view.editor.lines.line_rect(38)
+    assert 0 <= row.top() < row.bottom() <= view.editor.viewport().height()
+
+
+def test_a_larger_look_scales_lines_and_gutter(view: CodeView, look: Look) -> None:
+    width = view.editor.gutter.width()
+    view.set_look(replace(look, scale=1.5))
+    assert view.editor.lines.line_rect(2).height() == 30
+    assert view.editor.gutter.width() == width * 1.5
+    assert view.editor.blockBoundingGeometry(view.editor.document().firstBlock()).height() == 30

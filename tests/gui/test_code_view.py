@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTranslator
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.lesson import KnobRange
@@ -13,6 +13,7 @@ from core.program import Program, from_bytes
 from gui.code_editor import CodeEditor
 from gui.code_view import CodeView
 from gui.knob_slider import KnobSlider
+from gui.panes import focus_pane
 from gui.theme import Look
 
 RACE = b"""import sys
@@ -89,6 +90,27 @@ def _value(view: CodeView, name: str) -> object:
 def _shown(view: CodeView, text: str) -> QPushButton | None:
     found = (button for button in view.findChildren(QPushButton) if button.accessibleName() == text)
     return next((button for button in found if button.isVisible()), None)
+
+
+class _Words(QTranslator):
+    """Another language, of two sentences."""
+
+    def translate(self, context: str, source: str, *_more: object) -> str:
+        known = {
+            ("CodeHeader", "at {time} of the run"): "在 {time}",
+            ("CodeView", _KEYS): "按 Esc 退出",
+        }
+        return known.get((context, source), source)
+
+    def isEmpty(self) -> bool:
+        return False
+
+
+_KEYS = "Tab inserts spaces; Escape or F6 leaves the editor. F2 opens the slider of the next knob."
+
+
+def _shown_label(view: CodeView, text: str) -> bool:
+    return any(label.text() == text and label.isVisible() for label in view.findChildren(QLabel))
 
 
 # --- the text ------------------------------------------------------------------------------------------------------
@@ -334,6 +356,24 @@ def test_escape_leaves_the_editor_and_back_tab_returns(view: CodeView, page: QWi
     qtbot.keyClick(page.findChild(QLineEdit), Qt.Key.Key_Backtab)
     assert _editor(view).hasFocus()
     assert "Escape" in _editor(view).accessibleDescription()
+
+
+def test_f6_finds_the_text(view: CodeView, page: QWidget) -> None:
+    view.set_variants(("race.py", "locked.py"), ("", ""), 0)
+    page.findChild(QLineEdit).setFocus()
+    focus_pane(page, 1)
+    assert _editor(view).hasFocus()
+
+
+def test_the_words_follow_the_language(view: CodeView, qtbot: QtBot) -> None:
+    view.set_time(0.105)
+    words = _Words()
+    QCoreApplication.installTranslator(words)
+    try:
+        qtbot.waitUntil(lambda: _shown_label(view, "在 0.105 s"))
+        assert "退出" in _editor(view).accessibleDescription()
+    finally:
+        QCoreApplication.removeTranslator(words)
 
 
 def test_tab_leaves_a_program_that_is_locked(view: CodeView, page: QWidget, qtbot: QtBot) -> None:
