@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import sys
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -67,8 +68,7 @@ class Application:
     def _make_page(self, lesson: Lesson, look: Look) -> Page:
         from gui.lesson_page import LessonPage  # with its plots the heaviest import: after the window is there
 
-        lessons = self._lessons
-        following = next(iter(lessons[lessons.index(lesson) + 1 :]), None)
+        following = next((after for before, after in pairwise(self._lessons) if before is lesson), None)
         return LessonPage(lesson, look, self.settings, self.pythons, following)
 
     def _on_appearance_changed(self) -> None:
@@ -104,6 +104,8 @@ def run(options: Options) -> int:
     library = load_library(paths.lessons_folder())
     application = Application(app, library, SettingsFile(paths.config_folder()), options, paths.resources_folder())
     application.last_resort.install()
+    if options.file is not None:
+        application.window.open_program(options.file.absolute())
     application.window.show()
     QTimer.singleShot(SEARCH_AFTER_MS, application.pythons.search)
     return app.exec()

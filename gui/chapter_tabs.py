@@ -30,20 +30,42 @@ class ChapterTabs(QWidget):
     ) -> None:
         super().__init__(parent)
         self._look = look
-        groups = [(chapter, [lesson for lesson in lessons if lesson.chapter == chapter.id]) for chapter in chapters]
-        self._groups = [(chapter, found) for chapter, found in groups if found]
         self._open = ""
         self._last_open: dict[str, str] = {}
         self._language = "en"
         self._is_compact = False
+        self._groups: list[tuple[Chapter, list[Lesson]]] = []
         self._heads: dict[str, QLabel] = {}
         self._chapter_tabs: dict[str, ChapterTab] = {}
         self._lesson_tabs: dict[str, LessonTab] = {}
         self._gaps: dict[str, QWidget] = {}
         self._picker = ChapterPicker(look, self)
         self._picker.chapter_chosen.connect(self._on_chapter_chosen)
+        self._row = QHBoxLayout(self)
+        self._row.setSpacing(0)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.addWidget(self._picker)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._build()
+        self.set_lessons(chapters, lessons)
+        self._retranslate()
+
+    def set_lessons(self, chapters: Sequence[Chapter], lessons: Sequence[Lesson]) -> None:
+        """Other lessons than before; chapters without any have no tab."""
+        for widget in (*self._heads.values(), *self._tabs(), *self._gaps.values()):
+            self._row.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
+        for parts in (self._heads, self._chapter_tabs, self._lesson_tabs, self._gaps):
+            parts.clear()
+        groups = [(chapter, [lesson for lesson in lessons if lesson.chapter == chapter.id]) for chapter in chapters]
+        self._groups = [(chapter, found) for chapter, found in groups if found]
+        while self._row.count() > 1:
+            self._row.takeAt(1)
+        for chapter, found in self._groups:
+            self._add_chapter(chapter, found)
+        self._row.addStretch(1)
+        self._style_heads()
+        self.set_language(self._language)
 
     def set_look(self, look: Look) -> None:
         self._look = look
@@ -115,26 +137,18 @@ class ChapterTabs(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
 
-    def _build(self) -> None:
-        layout = QHBoxLayout(self)
-        layout.setSpacing(0)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._picker)
-        for chapter, lessons in self._groups:
-            head = self._heads[chapter.id] = QLabel()
-            layout.addWidget(head)
-            tab = self._chapter_tabs[chapter.id] = ChapterTab(len(lessons), self._look)
-            tab.clicked.connect(lambda _checked=False, it=chapter.id: self._on_chapter_chosen(it))
-            layout.addWidget(tab)
-            for lesson in lessons:
-                lesson_tab = self._lesson_tabs[lesson.id] = LessonTab(lesson.number, self._look)
-                lesson_tab.clicked.connect(lambda _checked=False, it=lesson.id: self.lesson_chosen.emit(it))
-                layout.addWidget(lesson_tab)
-            gap = self._gaps[chapter.id] = QWidget()
-            layout.addWidget(gap)
-        layout.addStretch(1)
-        self._style_heads()
-        self._retranslate()
+    def _add_chapter(self, chapter: Chapter, lessons: list[Lesson]) -> None:
+        head = self._heads[chapter.id] = QLabel()
+        tab = self._chapter_tabs[chapter.id] = ChapterTab(len(lessons), self._look)
+        tab.clicked.connect(lambda _checked=False, it=chapter.id: self._on_chapter_chosen(it))
+        self._row.addWidget(head)
+        self._row.addWidget(tab)
+        for lesson in lessons:
+            lesson_tab = self._lesson_tabs[lesson.id] = LessonTab(lesson.number, self._look)
+            lesson_tab.clicked.connect(lambda _checked=False, it=lesson.id: self.lesson_chosen.emit(it))
+            self._row.addWidget(lesson_tab)
+        gap = self._gaps[chapter.id] = QWidget()
+        self._row.addWidget(gap)
 
     def _style_heads(self) -> None:
         px = self._look.px

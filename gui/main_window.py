@@ -8,10 +8,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from core.lesson import Chapter, Lesson
-from core.problem import Problem
+from core.problem import Problem, ProblemError
 from gui.about_dialog import AboutDialog
 from gui.appearance import next_scale
 from gui.chapter_tabs import ChapterTabs
@@ -22,6 +22,7 @@ from gui.focus_ring import FocusRing
 from gui.keys_sheet import KeysSheet
 from gui.menus import Menus
 from gui.notice_bar import Notice, NoticeBar
+from gui.own_program import CHAPTER, lesson_of
 from gui.page_stack import MakePage, PageStack
 from gui.panes import focus_pane
 from gui.settings import Settings, SettingsFile
@@ -58,6 +59,7 @@ class MainWindow(QMainWindow):
         self._library, self._settings, self._file = library, settings, file
         self._language, self._look = language, look
         self._lessons = {lesson.id: lesson for lesson in library.lessons}
+        self._open = ""
         self._cannot_save = False
         self.menus = Menus(library.chapters, library.lessons, self)
         self._tabs = ChapterTabs(library.chapters, library.lessons, look)
@@ -95,12 +97,30 @@ class MainWindow(QMainWindow):
 
     def open_lesson(self, lesson_id: str) -> None:
         """Opens the lesson's page; makes it if this is the first time."""
-        self._settings.lesson = lesson_id
+        self._open = lesson_id
+        if self._lessons[lesson_id].chapter != CHAPTER.id:
+            self._settings.lesson = lesson_id
         self._tabs.open_lesson(lesson_id)
         self.menus.set_lesson(lesson_id)
         self.pages.open_lesson(self._lessons[lesson_id])
         self._retranslate()
         self._fit()
+
+    def open_program(self, path: Path) -> None:
+        """Opens a program of the learner's own beside the lessons; one that is open already is shown as it is."""
+        found = next((lesson for lesson in self._lessons.values() if lesson.id == f"own:{path}"), None)
+        if found is None:
+            try:
+                found = lesson_of(path, len(self._lessons) + 1)
+            except ProblemError as error:
+                problem = error.problem
+                self.notices.add(Notice(lambda: problem_told(problem).whole()))
+                return
+            self._lessons[found.id] = found
+            self._tabs.set_lessons((*self._library.chapters, CHAPTER), list(self._lessons.values()))
+            self._tabs.set_done(self._settings.done)
+        self._middle.setCurrentWidget(self.pages)
+        self.open_lesson(found.id)
 
     # --- Qt's events -----------------------------------------------------------------------------------------
 
@@ -157,6 +177,7 @@ class MainWindow(QMainWindow):
         menus.previous_pane.triggered.connect(lambda: self._on_pane_stepped(-1))
         menus.run.triggered.connect(self._on_run)
         menus.stop.triggered.connect(self._on_stop)
+        menus.open.triggered.connect(self._on_open)
         menus.quit.triggered.connect(self.close)
         menus.keys.triggered.connect(lambda: KeysSheet(self._look, self).open())
         menus.about.triggered.connect(lambda: AboutDialog(self._look, self).open())
@@ -207,11 +228,11 @@ class MainWindow(QMainWindow):
     def _on_lesson_stepped(self, step: int) -> None:
         order = list(self._lessons)
         if order:
-            here = order.index(self._settings.lesson)
+            here = order.index(self._open)
             self._on_lesson_chosen(order[(here + step) % len(order)])
 
     def _on_lesson_done(self, lesson_id: str) -> None:
-        if lesson_id not in self._settings.done:
+        if lesson_id not in self._settings.done and self._lessons[lesson_id].chapter != CHAPTER.id:
             self._settings.done.append(lesson_id)
             self._tabs.set_done(self._settings.done)
             self._fit()
@@ -242,6 +263,13 @@ class MainWindow(QMainWindow):
     def _on_appearance(self) -> None:
         self.appearance_changed.emit()
         self._save()
+
+    def _on_open(self) -> None:
+        title = translate("MainWindow", "Open a program")
+        kind = translate("MainWindow", "Python programs (*.py)")
+        path, _kind = QFileDialog.getOpenFileName(self, title, "", kind)
+        if path:
+            self.open_program(Path(path))
 
     def _on_run(self) -> None:
         if self.pages.page is not None:
@@ -277,7 +305,7 @@ class MainWindow(QMainWindow):
         return translate("MainWindow", "Lessons with mistakes"), self._about_broken_lessons()
 
     def _retranslate(self) -> None:
-        lesson = self._lessons.get(self._settings.lesson)
+        lesson = self._lessons.get(self._open)
         title = lesson.title.get(self._language, lesson.id) if lesson else ""
         self.setWindowTitle(f"{title} – Crosstalk" if title else "Crosstalk")
 

@@ -145,7 +145,7 @@ class Menus(QWidget):
         self.quit.setText(translate("Menus", "&Quit"))
         self.next_lesson.setText(translate("Menus", "&Next lesson"))
         self.previous_lesson.setText(translate("Menus", "&Previous lesson"))
-        self.run.setText(translate("Menus", "&Run, or keep the answer and run"))
+        self.run.setText(translate("Menus", "&Run"))
         self.stop.setText(translate("Menus", "&Stop"))
         self.keys.setText(translate("Menus", "&Keys"))
         self.about.setText(translate("Menus", "&About Crosstalk"))

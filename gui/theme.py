@@ -211,6 +211,7 @@ def application_style(look: Look) -> str:
     colours, px = look.palette, look.px
     return f"""
 QMainWindow, QDialog {{ background: {colours.bg}; }}
+QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QToolTip {{ background: {colours.surface}; color: {colours.text}; border: 1px solid {colours.edge};
     padding: {px(4)}px {px(6)}px; font-size: {px(13)}px; }}
 {_buttons(look)}

@@ -228,6 +228,29 @@ def test_broken_lessons_are_told_by_path_and_line_and_the_others_open(open_windo
     assert page(window).lesson.id == "race"
 
 
+def test_a_program_of_ones_own_has_a_tab_beside_the_lessons(open_window: Open, tmp_path: Path) -> None:
+    program = tmp_path / "mine.py"
+    program.write_text("print(1)\n", encoding="utf-8")
+    settings = Settings()
+    window = open_window(settings)
+    window.open_program(program)
+    window.open_program(program)
+    assert visible(window, LessonTab) == ["Lesson 5: mine"]
+    assert page(window).lesson.programs[0].program.source == "print(1)\n"
+    assert settings.lesson == "race", "the next start opens a lesson, not a file that may be gone"
+    page(window).end(seen=True)
+    assert settings.done == []
+    window.menus.next_lesson.trigger()
+    assert page(window).lesson.id == "race"
+
+
+def test_a_program_that_is_not_there_is_told_and_nothing_else_happens(open_window: Open, tmp_path: Path) -> None:
+    window = open_window()
+    window.open_program(tmp_path / "gone.py")
+    assert page(window).lesson.id == "race"
+    assert "gone.py" in window.notices.sentences()[0]
+
+
 def test_settings_that_cannot_be_saved_are_mentioned_once(
     open_window: Open, qtbot: QtBot, file: SettingsFile, tmp_path: Path
 ) -> None:

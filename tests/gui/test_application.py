@@ -1,0 +1,162 @@
+"""The whole of it: one window with real pages, in every look and both languages, while programs really run."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from core import paths
+from gui.appearance import apply_look
+from gui.application import Application, Options, load_library
+from gui.language import ENGLISH, Translations
+from gui.lesson_page import LessonPage
+from gui.settings import SettingsFile
+from gui.theme import DARK, LIGHT, Look
+
+ROOT = Path(__file__).parents[2]
+Open = Callable[..., Application]
+
+
+@pytest.fixture
+def open_application(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Open]:
+    opened: list[Application] = []
+
+    def open_(**options: object) -> Application:
+        library = load_library(paths.lessons_folder())
+        file = SettingsFile(tmp_path)
+        application = Application(qapp, library, file, Options(**options), paths.resources_folder())  # type: ignore[arg-type]
+        opened.append(application)
+        with qtbot.waitActive(application.window):
+            application.window.show()
+            application.window.activateWindow()
+        return application
+
+    yield open_
+    for application in opened:
+        application.window.close()
+        application.window.deleteLater()
+    Translations(paths.resources_folder() / "i18n").use(ENGLISH)
+    apply_look(qapp, Look(LIGHT))
+
+
+def page(application: Application) -> LessonPage:
+    assert isinstance(application.window.pages.page, LessonPage)
+    return application.window.pages.page
+
+
+def test_every_lesson_opens(open_application: Open) -> None:
+    window = open_application().window
+    lessons = load_library(paths.lessons_folder()).lessons
+    assert len(lessons) >= 9
+    for lesson in lessons:
+        window.open_lesson(lesson.id)
+    assert window.pages.count() == len(lessons)
+    assert window.notices.sentences() == []
+
+
+def test_a_program_of_ones_own_runs_to_its_end(open_application: Open, qtbot: QtBot, tmp_path: Path) -> None:
+    program = tmp_path / "mine.py"
+    program.write_text("print('from', __name__)\n", encoding="utf-8")
+    application = open_application()
+    application.window.open_program(program)
+    with qtbot.waitSignal(page(application).run_ended, timeout=60_000) as ended:
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_1)
+        qtbot.keyClick(application.window, Qt.Key.Key_F5)
+    assert ended.args == [True]
+
+
+def test_closing_the_window_ends_what_runs(open_application: Open, qtbot: QtBot, tmp_path: Path) -> None:
+    program = tmp_path / "endless.py"
+    program.write_text("import time\nwhile True:\n    time.sleep(0.01)\n", encoding="utf-8")
+    application = open_application()
+    application.window.open_program(program)
+    with qtbot.waitSignal(page(application).run_started, timeout=60_000):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_4)
+        qtbot.keyClick(application.window, Qt.Key.Key_F5)
+    application.window.close()
+    assert not page(application).has_live_run
+
+
+def test_colours_change_everywhere_at_once(open_application: Open, qapp: QApplication) -> None:
+    application = open_application(theme="light")
+    assert application.look.palette == LIGHT
+    application.window.menus.theme_chosen.emit("dark")
+    assert application.look.palette == DARK
+    assert qapp.palette().color(QPalette.ColorRole.Window) == QColor(DARK.bg)
+    picture = application.window.grab().toImage()
+    assert picture.pixelColor(picture.width() // 2, 4) == QColor(DARK.bg)
+    assert application.last_resort.look.palette == DARK
+
+
+def test_the_projector_is_half_as_large_again_with_white_behind(open_application: Open) -> None:
+    application = open_application(theme="light")
+    application.window.menus.projector.trigger()
+    assert application.look.scale == 1.5
+    assert application.look.palette.bg == "#FFFFFF"
+    application.window.menus.projector.trigger()
+    assert application.look == Look(LIGHT, reduced_motion=application.look.reduced_motion)
+
+
+def test_what_the_command_line_says_counts(open_application: Open) -> None:
+    application = open_application(language="zh_CN", theme="dark")
+    assert application.window.windowTitle() == "丢失的更新 – Crosstalk"
+    assert application.look.palette.dark
+
+
+def test_a_damaged_settings_file_is_mentioned_and_the_window_opens(open_application: Open, tmp_path: Path) -> None:
+    (tmp_path / "settings.json").write_text("{", encoding="utf-8")
+    window = open_application().window
+    assert len(window.notices.sentences()) == 1
+    assert "settings.damaged.json" in window.notices.sentences()[0]
+
+
+def test_other_pythons_are_found_without_anybody_waiting(open_application: Open, qtbot: QtBot) -> None:
+    application = open_application()
+    first = application.pythons.found
+    assert [interpreter.path for interpreter in first] == [sys.executable]
+    application.pythons.search()
+    assert application.pythons.is_searching
+    qtbot.waitUntil(lambda: not application.pythons.is_searching, timeout=60_000)
+    assert application.pythons.found[0] == first[0]
+    realpaths = [os.path.realpath(interpreter.path) for interpreter in application.pythons.found]
+    assert len(realpaths) == len(set(realpaths))
+
+
+@pytest.mark.parametrize("arguments", [["--version"], ["--help"]])
+def test_the_command_line_answers_without_a_window(arguments: list[str]) -> None:
+    command = [sys.executable, "-m", "gui", *arguments]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 0
+    assert "Crosstalk" in done.stdout or "crosstalk" in done.stdout
+
+
+def test_unusable_arguments_end_with_2(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "gui", "--theme", "pink"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 2
+    assert "pink" in done.stderr
+
+
+def test_plots_are_not_imported_before_the_first_frame() -> None:
+    code = "import sys, gui.application, gui.lesson_page; print('pyqtgraph' in sys.modules or 'numpy' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=60)
+    assert done.stdout.strip() == "False", done.stderr
+
+
+def test_settings_are_written_once_the_window_has_been_used(open_application: Open, tmp_path: Path) -> None:
+    application = open_application()
+    application.window.menus.lesson_chosen.emit("a_lock")
+    application.window.close()
+    written = json.loads((tmp_path / "settings.json").read_text(encoding="utf-8"))
+    assert written["lesson"] == "a_lock"
+    assert written["geometry"]
