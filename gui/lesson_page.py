@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -48,6 +50,8 @@ class LessonPage(QWidget):
         self._variants = [Variant(program, program.program) for program in lesson.programs]
         self._variant = self._variants[0]
         self._running: Variant | None = None
+        self._closing: list[Callable[[], None]] = []
+        """What is still to be shown of a run that has ended, one on each tick."""
         self._to_compare: list[Interpreter] = []
         self._picker = InterpreterPicker(pythons, settings, self)
         self._parts = PageParts(look, settings)
@@ -76,7 +80,7 @@ class LessonPage(QWidget):
         code.reset_requested.connect(self._on_reset)
         parts.question.chosen.connect(self._on_answer_chosen)
         parts.question.kept.connect(self.run)
-        parts.question.skipped.connect(self._on_skipped)
+        parts.question.skipped.connect(self.run_without_predicting)
         parts.story.prediction_pressed.connect(self._on_prediction_pressed)
         parts.explain.moment_stepped.connect(self._playhead.step)
         parts.explain.knob_pressed.connect(bar.focus_knob)
@@ -94,6 +98,7 @@ class LessonPage(QWidget):
 
     @property
     def has_live_run(self) -> bool:
+        """Until the end of the run has been shown as well."""
         return self._running is not None
 
     @property
@@ -121,15 +126,20 @@ class LessonPage(QWidget):
         return self._parts.views.is_prepared
 
     def tick(self) -> None:
-        """Takes what the run has yielded since the last time and shows the newest state."""
+        """Takes what the run has yielded since the last time and shows the newest state. What a run's end changes is
+        spread over some ticks: each of them should be short."""
         running = self._running
         if running is None or running.live is None:
+            return
+        if self._closing:
+            self._closing.pop(0)()
             return
         snapshot = running.live.tick()
         if running is self._variant:
             self._show_run(snapshot)
         if not running.live.is_live:
-            self._on_run_over(running, snapshot)
+            running.finish()
+            self._closing = [self._show_end, self._show_explanation, self._park, self._on_run_over]
 
     def run(self) -> None:
         """Keeps the answer that is chosen, if the question is asked, and runs; without an answer it waits for one."""
@@ -142,6 +152,11 @@ class LessonPage(QWidget):
         if variant.asks:
             variant.kept = True
         self._start(self._picker.chosen)
+
+    def run_without_predicting(self) -> None:
+        if self._running is None:
+            self._variant.choice, self._variant.kept = None, False
+            self._start(self._picker.chosen)
 
     def stop(self) -> None:
         self._to_compare = []
@@ -183,24 +198,34 @@ class LessonPage(QWidget):
         self._parts.show_snapshot(snapshot)
         self._texts.show_run(self._variant, snapshot)
 
-    def _on_run_over(self, variant: Variant, snapshot: Snapshot) -> None:
-        self._running = None
-        variant.finish()
-        if variant is self._variant:
-            self._show_over(snapshot)
+    def _on_run_over(self) -> None:
+        assert self._running is not None
+        over, self._running = self._running, None
+        self._texts.show_state(self._variant)
         if self._to_compare:
             self._start(self._to_compare.pop(0))
-        self.run_ended.emit(variant.was_seen)
+        self.run_ended.emit(over.was_seen)
 
-    def _show_over(self, snapshot: Snapshot) -> None:
-        """The state after a run: verdict, explanation, and the playhead at the first telling moment."""
-        variant = self._variant
-        self._parts.end_run()
-        self._texts.show_state(variant)
-        self._texts.show_end(variant, snapshot)
-        if snapshot.origin is not None:
-            self._playhead.park(snapshot)
-        self._parts.fit_explain()
+    def _is_over_here(self) -> bool:
+        """Whether a run has ended that is to be seen now."""
+        return self._variant.live is not None and not self._variant.is_live and not self._variant.asks
+
+    def _show_end(self) -> None:
+        """The verdict, and where it failed."""
+        if self._is_over_here():
+            self._parts.end_run()
+            self._texts.show_end(self._variant, self._variant.snapshot)
+            self._texts.show_state(self._variant)
+
+    def _show_explanation(self) -> None:
+        if self._is_over_here() and self._variant.snapshot.origin is not None:
+            self._parts.show_explain(True)
+            self._parts.fit_explain()
+
+    def _park(self) -> None:
+        """The playhead goes to the first telling moment."""
+        if self._is_over_here() and self._variant.snapshot.origin is not None:
+            self._playhead.park(self._variant.snapshot)
 
     def _on_compare(self) -> None:
         pair = self._picker.oldest_and_newest()
@@ -240,11 +265,6 @@ class LessonPage(QWidget):
         self._variant.choice = index
         self._texts.show_state(self._variant)
 
-    def _on_skipped(self) -> None:
-        if self._running is None:
-            self._variant.choice, self._variant.kept = None, False
-            self._start(self._picker.chosen)
-
     def _on_prediction_pressed(self) -> None:
         if self._running is None:
             self._playhead.leave()
@@ -266,7 +286,8 @@ class LessonPage(QWidget):
             self._parts.show_asking()
         else:
             self._parts.show_ended(variant)
-            self._show_over(variant.snapshot)
+            for show in (self._show_end, self._show_explanation, self._park):
+                show()
 
     def _on_source_edited(self, _text: str) -> None:
         self._variant.program = self._parts.code.program()

@@ -97,14 +97,14 @@ class PageTexts:
         )
         bar.set_can_stop(running)
         bar.set_locked(running)
-        self._parts.show_explain(variant.live is not None and (not running or is_stuck(variant.snapshot.diagnosis)))
         self._show_story(variant)
 
     def show_run(self, variant: Variant, snapshot: Snapshot) -> None:
         """What a snapshot says in words: chip, story, notes beside the lines, and why it is stuck."""
         self._show_story(variant)
         self._parts.code.set_notes(code_notes(snapshot, variant.source_lines))
-        self._show_diagnosis(variant, snapshot)
+        self.explain(variant, snapshot)  # not to be seen yet: ready for the moment when it is
+        self._show_diagnosis(snapshot)
 
     def _show_story(self, variant: Variant) -> None:
         self._parts.run_bar.set_chip(chip(variant))
@@ -112,7 +112,7 @@ class PageTexts:
             python = self._picker.chosen
             self._parts.story.show_story(story(variant, self.language, python.start_methods if python else ()))
 
-    def _show_diagnosis(self, variant: Variant, snapshot: Snapshot) -> None:
+    def _show_diagnosis(self, snapshot: Snapshot) -> None:
         diagnosis = snapshot.diagnosis
         if diagnosis is None or not is_stuck(diagnosis):
             self._parts.show_diagnosis(False)
@@ -120,7 +120,6 @@ class PageTexts:
         self._parts.diagnosis.show_diagnosis(diagnosis_sentence(diagnosis, snapshot), wait_chain(diagnosis, snapshot))
         if self._parts.show_diagnosis(True):
             self._parts.show_explain(True)
-            self._explain(variant, snapshot, "")
             self._parts.fit_explain()
 
     def show_end(self, variant: Variant, snapshot: Snapshot) -> None:
@@ -136,7 +135,6 @@ class PageTexts:
         place = error_place(snapshot.output.lines, variant.program.name)
         if place is not None:
             self._parts.code.show_error(place.line, place.text)
-        self._explain(variant, snapshot, "")
 
     def show_problem(self, problem: Problem) -> None:
         """Something that the learner chose cannot be used."""
@@ -151,11 +149,12 @@ class PageTexts:
         """The words about the moment at which the playhead stands."""
         moment = playhead.moment
         self._parts.code.set_notes(code_notes(past, variant.source_lines, moment))
-        self._explain(variant, variant.snapshot, sentence(moment) if moment is not None else "")
+        self.explain(variant, variant.snapshot, sentence(moment) if moment is not None else "")
         line = headline(moment) if moment is not None else ""
         self._parts.explain.set_moment(playhead.place, len(playhead.moments), line)
 
-    def _explain(self, variant: Variant, snapshot: Snapshot, first: str) -> None:
+    def explain(self, variant: Variant, snapshot: Snapshot, first: str = "") -> None:
+        """The lesson's explanation, after the sentence `first`."""
         processes = frozenset(thread.actor.letter for thread in snapshot.threads if thread.actor.is_process)
         explanation = self._said(variant.lesson_program.explanation)
         text = f"{first}\n\n{explanation}" if first else explanation

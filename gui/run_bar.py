@@ -96,8 +96,13 @@ class RunBar(QWidget):
         self._stop.setEnabled(can_stop)
 
     def set_chip(self, chip: Chip) -> None:
-        if chip != self._chip:
-            self._chip = chip
+        if chip == self._chip:
+            return
+        is_like = (chip.icon, chip.tone) == (self._chip.icon, self._chip.tone)
+        self._chip = chip
+        self._chip_text.setText(chip.text)
+        self._chip_text.setAccessibleName(chip.text)
+        if not is_like:  # a running program changes the text ten times a second
             self._style_chip()
 
     @property
@@ -151,8 +156,6 @@ class RunBar(QWidget):
         px, colours = look.px, look.palette
         wrong = chip.tone == "wrong"
         color = colours.wrong if wrong else colours.text
-        self._chip_text.setText(chip.text)
-        self._chip_text.setAccessibleName(chip.text)
         styled(self._chip_text, look, size=14, color=color, weight=600)
         self._chip_icon.setPixmap(pixmap(chip.icon, color, px(16), self.devicePixelRatioF()))
         self._chip_icon.setHidden(not chip.text)

@@ -45,6 +45,7 @@ class StoryStrip(QFrame):
         super().__init__(parent)
         self._look = look
         self._story = Story("", None, "")
+        self._styled: tuple[object, ...] = ()
         self._compact = False
         self._build()
         self._retranslate()
@@ -169,8 +170,12 @@ class StoryStrip(QFrame):
         self._style_parts()
 
     def _style_parts(self) -> None:
-        """What depends on the story as well as on the look."""
+        """What depends on the story as well as on the look; style sheets are slow, and a story changes often."""
         look, colours, story = self._look, self._look.palette, self._story
+        wanted = (look, story.prediction, story.result, story.mark, story.is_code, self._compact, self.width())
+        if wanted == self._styled:
+            return
+        self._styled = wanted
         predicted = story.prediction is not None
         width = self._cell_width()
         size = fitting_size(story.prediction or "", width - look.px(18), look, (18, 16, 14)) if predicted else 14

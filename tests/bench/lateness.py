@@ -1,0 +1,114 @@
+"""How late a 5 ms timer is in the window's process while a run goes on and draws, and how its memory grows.
+
+    python -m tests.bench lateness [--lesson ID] [--flood lines|text] [--seconds S] [--minutes M]
+
+Without `--lesson` and `--flood`: every lesson, then both floods (infinite print with and without newlines). With
+`--minutes` only the memory of a flood is measured, for so long. Prints p50, p99 and the most in milliseconds, and
+memory in MB. With DISPLAY set the window opens there, otherwise off screen.
+"""
+
+from __future__ import annotations
+
+import argparse
+import time
+from collections.abc import Sequence
+
+import psutil
+from PySide6.QtCore import QObject, Qt, QTimer
+
+from gui.lesson_page import LessonPage
+from tests.bench.real_window import FLOODS, RealWindow, real_window
+
+_TIMER_MS = 5
+_P99_MS, _MOST_MS, _MOST_MB = 16.0, 50.0, 20.0
+_SETTLE_S = 5.0
+
+
+class Lateness(QObject):
+    """A precise timer that notes how much later than due it fired, in ms."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.late_ms: list[float] = []
+        self._last = time.perf_counter()
+        self._timer = QTimer(self, interval=_TIMER_MS, timerType=Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._on_timeout)
+        self._timer.start()
+
+    def stop(self) -> list[float]:
+        self._timer.stop()
+        return sorted(self.late_ms)
+
+    def _on_timeout(self) -> None:
+        now = time.perf_counter()
+        self.late_ms.append(max(0.0, (now - self._last) * 1000 - _TIMER_MS))
+        self._last = now
+
+
+def lateness(window: RealWindow, page: LessonPage, seconds: float) -> list[float]:
+    """While a run of that page goes on, its end included, at most so long; sorted."""
+    page.run_without_predicting()
+    window.until(lambda: page.snapshot.samples > 0 or not page.has_live_run)
+    watch = Lateness()
+    window.until(lambda: not page.has_live_run, seconds)
+    late = watch.stop()
+    window.stop(page)
+    return late
+
+
+def memory(window: RealWindow, page: LessonPage, minutes: float) -> tuple[float, float]:
+    """MB when the flood has gone on for a moment, and the most after that."""
+    page.run_without_predicting()
+    window.until(lambda: page.snapshot.output.skipped > 0)
+    window.until(lambda: False, _SETTLE_S)
+    own = psutil.Process()
+    begin = most = own.memory_info().rss / 1e6
+    end = time.monotonic() + minutes * 60
+    while time.monotonic() < end:
+        window.until(lambda: False, 1.0)
+        most = max(most, own.memory_info().rss / 1e6)
+    window.stop(page)
+    return begin, most
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    parser = argparse.ArgumentParser(prog="python -m tests.bench lateness")
+    parser.add_argument("--lesson", default="")
+    parser.add_argument("--flood", choices=tuple(FLOODS), default="")
+    parser.add_argument("--seconds", type=float, default=8.0, help="the most that a run is watched")
+    parser.add_argument("--minutes", type=float, default=0.0, help="measure memory, for so long")
+    chosen = parser.parse_args(arguments)
+    with real_window() as window:
+        if chosen.minutes:
+            _print_memory(window, chosen.flood or "lines", chosen.minutes)
+        else:
+            _print_lateness(window, chosen)
+
+
+def _print_lateness(window: RealWindow, chosen: argparse.Namespace) -> None:
+    print(
+        f"{'run':28} {'timers':>7} {'p50':>7} {'p99':>7} {'most':>7}  ms late (limits: p99 {_P99_MS}, most {_MOST_MS})"
+    )
+    for lesson in window.lessons:
+        if chosen.lesson == lesson.id or not (chosen.lesson or chosen.flood):
+            _print_row(lesson.id, lateness(window, window.page(lesson.id), chosen.seconds))
+    for flood, source in FLOODS.items():
+        if chosen.flood == flood or not (chosen.lesson or chosen.flood):
+            _print_row(f"flood of {flood}", lateness(window, window.page(source=source), chosen.seconds))
+
+
+def _print_row(name: str, late: list[float]) -> None:
+    if not late:
+        print(f"{name:28} ended at once")
+        return
+    p50, p99 = (late[min(len(late) - 1, int(len(late) * share))] for share in (0.5, 0.99))
+    holds = p99 <= _P99_MS and late[-1] <= _MOST_MS
+    print(f"{name:28} {len(late):7} {p50:7.1f} {p99:7.1f} {late[-1]:7.1f}  {'' if holds else 'OVER'}", flush=True)
+
+
+def _print_memory(window: RealWindow, flood: str, minutes: float) -> None:
+    begin, most = memory(window, window.page(source=FLOODS[flood]), minutes)
+    grown = most - begin
+    print(
+        f"flood of {flood}: {begin:.1f} MB, at most {most:.1f} MB in {minutes:g} min: +{grown:.1f} (limit {_MOST_MB})"
+    )
