@@ -6,12 +6,13 @@ contributes its curves, its scatter plots and its axis of values. Its own zoomin
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Callable
 
 import pyqtgraph
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from gui.theme import Look
 from gui.views.axes import LEFT_MARGIN, RIGHT_MARGIN, TimeAxis
@@ -24,19 +25,22 @@ Paint = Callable[[QPainter, QRectF], None]
 
 
 class Layer(pyqtgraph.GraphicsObject):
-    """Draws with a painter over the whole area of the plot."""
+    """Draws with a painter over the whole area of the plot. It refers to canvas and view only weakly: in a circle of
+    references a plot that nobody holds any more would be deleted whenever the collector runs, even while it paints."""
 
     def __init__(self, canvas: Canvas, paint: Paint, z: float) -> None:
         super().__init__()
-        self._canvas, self._paint = canvas, paint
+        self._canvas, self._paint = weakref.ref(canvas), weakref.WeakMethod(paint)
         self.setZValue(z)
-        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemClipsToShape, False)
 
     def boundingRect(self) -> QRectF:
-        return self._canvas.area()
+        canvas = self._canvas()
+        return canvas.area() if canvas is not None else QRectF()
 
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
-        self._paint(painter, self._canvas.area())
+        paint = self._paint()
+        if paint is not None:
+            paint(painter, self.boundingRect())
 
     def resized(self) -> None:
         self.prepareGeometryChange()
@@ -45,32 +49,31 @@ class Layer(pyqtgraph.GraphicsObject):
 class Playhead(pyqtgraph.GraphicsObject):
     """The line of the chosen moment. It is as narrow as its ring, so that moving it redraws little."""
 
-    def __init__(self, canvas: Canvas) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._canvas = canvas
+        self._height = 0.0
         self._ring: tuple[float, str] | None = None
         self._look: Look | None = None
         self.setZValue(20)
         self.hide()
 
-    def place(self, at: QPointF, ring: tuple[float, str] | None, look: Look) -> None:
+    def place(self, at: QPointF, height: float, ring: tuple[float, str] | None, look: Look) -> None:
         """`at` is the top of the line, in the coordinates of the whole plot."""
-        self._ring, self._look = ring, look
+        if height != self._height:
+            self.prepareGeometryChange()
+        self._height, self._ring, self._look = height, ring, look
         self.setPos(at)
         self.update()
 
     def boundingRect(self) -> QRectF:
-        return QRectF(-20, -_TOP, 40, self._canvas.height())
-
-    def resized(self) -> None:
-        self.prepareGeometryChange()
+        return QRectF(-20, -_TOP, 40, self._height + _TOP)
 
     def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
         if self._look is None:
             return
         colours = self._look.palette
         painter.setPen(QPen(QColor(colours.ink), self._look.stroke(1.2)))
-        painter.drawLine(QPointF(0, 0), QPointF(0, self._canvas.height()))
+        painter.drawLine(QPointF(0, 0), QPointF(0, self._height))
         if self._ring is not None:
             y, color = self._ring
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -91,7 +94,7 @@ class Canvas(pyqtgraph.PlotWidget):
         self._layers: list[Layer] = []
         self._ticks: list[tuple[float, str]] = []
         self._axis: TimeAxis | None = None
-        self._playhead = Playhead(self)
+        self._playhead = Playhead()
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         item = self.getPlotItem()
@@ -148,7 +151,7 @@ class Canvas(pyqtgraph.PlotWidget):
             return
         self._size = QRectF(0, 0, size.width(), size.height())
         self._box.setRange(xRange=(0, size.width()), yRange=(0, size.height()), padding=0)
-        for layer in (*self._layers, self._playhead):
+        for layer in self._layers:
             layer.resized()
         self.resized.emit()
 
@@ -172,7 +175,7 @@ class Canvas(pyqtgraph.PlotWidget):
             return
         corner = self._box.pos()
         at = QPointF(round(corner.x() + place * self._size.width()) + 0.5, corner.y())
-        self._playhead.place(at, ring, self._look)
+        self._playhead.place(at, self.height() - at.y(), ring, self._look)
         self._playhead.show()
 
     def set_focused(self, focused: bool) -> None:

@@ -70,7 +70,7 @@ class DriftPlot(QWidget):
         column.setSpacing(0)
         for widget, stretch in ((self._head, 0), (self._summary, 0), (self._canvas, 1), (self._strip, 0)):
             column.addWidget(widget, stretch)
-        self._navigation = Navigation(self, lambda: self._axis, self._canvas.area_in_view, drags_moment=False)
+        self._navigation = Navigation(self, drags_moment=False)
         self._navigation.range_chosen.connect(self._on_range_chosen)
         self._navigation.moment_chosen.connect(self.moment_chosen)
         self._table = TableAction(self)
@@ -203,6 +203,13 @@ class DriftPlot(QWidget):
         is_loss = any(abs(lost - t) < 1e-3 for lost, _ in drift.losses)
         colours = self._look.palette
         return self._scale.y(float(values[place])), colours.wrong if is_loss else colours.ink
+
+    def time_axis(self) -> TimeAxis | None:
+        """What is shown now; None without a run."""
+        return self._axis
+
+    def time_area(self) -> QRectF:
+        return self._canvas.area_in_view()
 
     # --- in words ------------------------------------------------------------------------------------------
 

@@ -65,7 +65,7 @@ class LaneLayout:
     def _add(self, shapes: Shapes, bunch: list[tuple[float, float, Span]], span: Span) -> None:
         axis, width = self.axis, self.width
         left, right = axis.fraction(span.start) * width, axis.fraction(span.end) * width
-        if right < 0 or left > width:
+        if right < 0 or left >= width:
             return
         left, right = max(left, 0.0), min(right, width)
         if right - left < _NARROW:

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import weakref
+from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from gui.views.axes import TimeAxis, panned, within, zoomed
 
 _ZOOM = 1.25
 _KEY_STEP = 0.01
 _PAGE = 0.8
+
+
+class TimedView(Protocol):
+    """A QWidget that has an axis of time."""
+
+    def time_axis(self) -> TimeAxis | None: ...
+    def time_area(self) -> QRectF:
+        """Where its axis lies, and what stands above it, in its own coordinates."""
 
 
 class Navigation(QObject):
@@ -24,22 +33,15 @@ class Navigation(QObject):
     """Start and end in seconds, or twice None for all."""
     moment_chosen = Signal(float)
 
-    def __init__(
-        self,
-        view: QWidget,
-        axis: Callable[[], TimeAxis | None],
-        area: Callable[[], QRectF],
-        *,
-        drags_moment: bool,
-    ) -> None:
+    def __init__(self, view: TimedView, *, drags_moment: bool) -> None:
         super().__init__(view)
-        self._axis, self._area = axis, area
         self._drags_moment = drags_moment
         self._last = 0.0
         self._playhead: float | None = None
         self._pressed: QPointF | None = None
         self._grabbed: TimeAxis | None = None
-        self._view = view
+        self._view = weakref.ref(view)  # a view that is being deleted still gets events
+        self._area = QRectF()
         view.installEventFilter(self)
 
     def set_state(self, last: float, playhead: float | None) -> None:
@@ -47,9 +49,11 @@ class Navigation(QObject):
         self._last, self._playhead = last, playhead
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        axis = self._axis()
-        if axis is None:
+        view = self._view()
+        axis = view.time_axis() if view is not None else None
+        if view is None or axis is None:
             return False
+        self._area = view.time_area()
         match event:
             case QWheelEvent():
                 return self._wheel(event, axis)
@@ -62,12 +66,12 @@ class Navigation(QObject):
     # --- mouse ---------------------------------------------------------------------------------------------
 
     def _time_at(self, place: QPointF, axis: TimeAxis) -> float:
-        area = self._area()
+        area = self._area
         return axis.time(min(max((place.x() - area.left()) / max(area.width(), 1.0), 0.0), 1.0))
 
     def _wheel(self, event: QWheelEvent, axis: TimeAxis) -> bool:
         turned = event.angleDelta()
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier or not self._area().contains(event.position()):
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier or not self._area.contains(event.position()):
             return False
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier or abs(turned.x()) > abs(turned.y()):
             self._choose(panned(axis, -(turned.x() or turned.y()) / 120 * 0.1 * axis.span))
@@ -81,7 +85,7 @@ class Navigation(QObject):
             self.range_chosen.emit(None, None)
             return True
         if event.type() == QEvent.Type.MouseButtonPress and event.button() == Qt.MouseButton.LeftButton:
-            if not self._area().contains(place):
+            if not self._area.contains(place):
                 return False
             self._pressed, self._grabbed = place, None
             if self._drags_moment:
@@ -106,7 +110,7 @@ class Navigation(QObject):
         if self._grabbed is None and abs(moved) < QApplication.startDragDistance():
             return
         self._grabbed = self._grabbed or axis
-        share = moved / max(self._area().width() * self._grabbed.break_fraction, 1.0)
+        share = moved / max(self._area.width() * self._grabbed.break_fraction, 1.0)
         self._choose(panned(self._grabbed, -share * self._grabbed.span))
 
     # --- keys ----------------------------------------------------------------------------------------------

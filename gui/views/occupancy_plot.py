@@ -45,7 +45,7 @@ class OccupancyPlot(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(self._strip)
-        self._navigation = Navigation(self, lambda: self._axis, self._area, drags_moment=False)
+        self._navigation = Navigation(self, drags_moment=False)
         self._navigation.range_chosen.connect(self._on_range_chosen)
         self._navigation.moment_chosen.connect(self.moment_chosen)
         self._table = TableAction(self)
@@ -134,13 +134,17 @@ class OccupancyPlot(QWidget):
         for panel in self._panels:
             panel.canvas.set_playhead(self._playhead, panel.ring(self._playhead))
 
-    def _area(self) -> QRectF:
+    def time_area(self) -> QRectF:
         """From the top of the first panel's plot to the bottom of the last one's."""
         shown = [panel for panel in self._panels if panel.isVisibleTo(self)]
         if not shown:
             return QRectF()
         areas = [panel.canvas.area_in_view().translated(panel.pos()) for panel in shown]
         return areas[0].united(areas[-1])
+
+    def time_axis(self) -> TimeAxis | None:
+        """What is shown now; None without a run."""
+        return self._axis
 
     # --- in words ------------------------------------------------------------------------------------------
 

@@ -48,7 +48,6 @@ class TableAction(QAction):
         self.setShortcut(QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_T))
         self.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.triggered.connect(self._on_triggered)
-        self._view = view
         view.addAction(self)
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         view.installEventFilter(self)
@@ -63,7 +62,8 @@ class TableAction(QAction):
         self.setText(translate("TableAction", "Show as table"))
 
     def _on_triggered(self) -> None:
-        TableDialog(self._view, self._view).open()  # type: ignore[arg-type]
+        view = self.parent()
+        TableDialog(view, view).open()
 
 
 class TableDialog(QDialog):

@@ -67,7 +67,7 @@ class Timeline(QWidget):
         self._foot = QHBoxLayout()
         self._foot.addWidget(self._legend, 1)
         self._column.addLayout(self._foot)
-        self._navigation = Navigation(self, lambda: self._axis, self._area, drags_moment=True)
+        self._navigation = Navigation(self, drags_moment=True)
         self._navigation.range_chosen.connect(self._on_range_chosen)
         self._navigation.moment_chosen.connect(self.moment_chosen)
         self._table = TableAction(self)
@@ -149,7 +149,7 @@ class Timeline(QWidget):
     def _line(self, number: int) -> str:
         return self._lines[number - 1] if 0 < number <= len(self._lines) else ""
 
-    def _area(self) -> QRectF:
+    def time_area(self) -> QRectF:
         left, right = plot_area(self.width(), self._look)
         top = self._head.height() if self._is_titled else 0
         return QRectF(left, top, right - left, self._strip.geometry().bottom() - top)
@@ -165,6 +165,10 @@ class Timeline(QWidget):
         return QSize(
             px(300), px(PITCH) * lanes + px(6) + self._strip.sizeHint().height() + self._foot.sizeHint().height()
         )
+
+    def time_axis(self) -> TimeAxis | None:
+        """What is shown now; None without a run."""
+        return self._axis
 
     # --- in words ------------------------------------------------------------------------------------------
 

@@ -1,0 +1,124 @@
+"""What a learner sees of processes and their memory."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pytestqt.qtbot import QtBot
+
+from core.observation import Value
+from core.snapshot import ProcessView, Snapshot
+from gui.theme import Look
+from gui.views.process_facts import process_facts
+from gui.views.process_layout import layout
+from gui.views.process_map import ProcessMap
+from tests.gui.views import sample_snapshots as samples
+from tests.gui.views.painted import count, settle, shown
+
+
+def map_of(qtbot: QtBot, look: Look, snapshot: Snapshot) -> ProcessMap:
+    view = ProcessMap(look)
+    qtbot.addWidget(view)
+    shown(view)
+    view.show_snapshot(snapshot)
+    settle()
+    return view
+
+
+def two(mine: Value, its: Value) -> Snapshot:
+    """A name in the main process and in its child."""
+    child = ProcessView(4318, samples.PID, "child", "Process-1", "fork", 0.1, values={"counter": its})
+    return Snapshot(0.5, samples.ORIGIN, (samples.main_process(counter=mine), child), changed=0.5)
+
+
+def kinds(snapshot: Snapshot) -> list[tuple[str, int, int, bool]]:
+    return [(link.kind, link.source, link.target, link.differs) for link in process_facts(snapshot).links]
+
+
+def test_every_process_has_a_box_in_a_telling_order() -> None:
+    assert [box.role for box in process_facts(samples.manager()).boxes] == ["main", "manager", "child"]
+
+
+def test_what_python_starts_for_itself_is_not_shown() -> None:
+    snapshot = samples.manager()
+    tracker = ProcessView(4400, samples.PID, "tracker", "resource_tracker", "", 0.1)
+    assert len(process_facts(replace(snapshot, processes=(*snapshot.processes, tracker))).boxes) == 3
+
+
+def test_proxies_lead_to_the_one_real_object() -> None:
+    links = kinds(samples.manager())
+    assert ("proxy", 0, 1, False) in links
+    assert ("proxy", 2, 1, False) in links
+
+
+def test_two_values_of_one_name_are_told_apart() -> None:
+    assert ("apart", 0, 1, True) in kinds(two(samples.number(0), samples.number(5)))
+
+
+def test_two_copies_that_are_alike_are_copies_all_the_same() -> None:
+    assert ("apart", 0, 1, False) in kinds(two(samples.number(5), samples.number(5)))
+
+
+def test_proxies_of_one_object_are_not_called_copies() -> None:
+    assert {link.row for link in process_facts(samples.manager()).links if link.kind == "apart"} == {1}
+
+
+def test_a_child_shows_who_started_it_and_how() -> None:
+    (start,) = [link for link in process_facts(samples.manager()).links if link.kind == "start"]
+    assert (start.source, start.target, start.word) == (0, 2, "spawn")
+
+
+def test_rows_of_one_name_are_at_one_height(light: Look) -> None:
+    facts = process_facts(samples.manager())
+    placed = layout(facts, 860, 400, light)
+    tops: dict[str, set[float]] = {}
+    for place, box in enumerate(facts.boxes):
+        for cell in box.cells:
+            tops.setdefault(cell.name, set()).add(placed.cell(place, cell).top())
+    assert set(tops) == {"shared", "plain"}
+    assert all(len(heights) == 1 for heights in tops.values())
+
+
+def test_boxes_never_overlap_and_never_leave_the_map(light: Look) -> None:
+    for width in (340, 560, 700, 860, 1400):
+        rects = [place.rect for place in layout(process_facts(samples.manager()), width, 300, light).places]
+        assert all(rect.left() >= 0 and rect.right() <= width for rect in rects)
+        assert not any(one.intersects(other) for one in rects for other in rects if one is not other)
+
+
+def test_a_value_that_differs_is_tinted_and_crossed_out_from_the_other(qtbot: QtBot, look: Look) -> None:
+    view = map_of(qtbot, look, samples.manager(ended=False))
+    assert count(view, look.palette.wrong) > 20
+    assert "plain: two values, nothing joins them" in view.accessibleDescription()
+
+
+def test_alike_copies_are_nothing_wrong(qtbot: QtBot, look: Look) -> None:
+    view = map_of(qtbot, look, two(samples.number(5), samples.number(5)))
+    assert count(view, look.palette.wrong) == 0
+
+
+def test_the_table_says_whose_each_value_is(qtbot: QtBot, light: Look) -> None:
+    rows = map_of(qtbot, light, samples.manager()).rows()
+    assert ("Manager server", "4315", "ended", "shared", "{'a': 'a'}", "the only real one") in rows
+    assert ("Process-2", "4318", "ended", "plain", "{'a': 'a'}", "its own copy") in rows
+
+
+def test_an_exit_code_that_is_not_zero_is_shown(qtbot: QtBot, light: Look) -> None:
+    snapshot = samples.manager()
+    failed = tuple(replace(process, exit_code=1) for process in snapshot.processes)
+    rows = map_of(qtbot, light, replace(snapshot, processes=failed)).rows()
+    assert rows[0][2] == "ended, exit code 1"
+
+
+def test_the_same_facts_are_not_laid_out_again(qtbot: QtBot, light: Look) -> None:
+    view = map_of(qtbot, light, samples.manager())
+    shown_again = []
+    view._show = lambda: shown_again.append(1)
+    view.show_snapshot(replace(samples.manager(), t=9.0))
+    assert shown_again == []
+
+
+def test_without_processes_one_sentence_says_what_will_come(qtbot: QtBot, light: Look) -> None:
+    view = map_of(qtbot, light, Snapshot())
+    assert not view._scroll.isVisible()
+    assert view.rows() == []

@@ -1,0 +1,122 @@
+"""What a learner sees of threads over time."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt
+from pytestqt.qtbot import QtBot
+
+from core.snapshot import Snapshot
+from gui.theme import Look
+from gui.views.axes import plot_area
+from gui.views.timeline import Timeline
+from tests.gui.views import sample_snapshots as samples
+from tests.gui.views.painted import count, settle, shown
+
+
+def lanes_of(
+    qtbot: QtBot, look: Look, snapshot: Snapshot, lines: list[str] | None = None, height: int = 160
+) -> Timeline:
+    lanes = Timeline(look)
+    qtbot.addWidget(lanes)
+    lanes.set_source_lines(lines or [])
+    shown(lanes, 860, 160)
+    lanes.show_snapshot(snapshot)
+    settle()
+    return lanes
+
+
+def test_every_thread_has_its_lane_in_its_colour(qtbot: QtBot, look: Look) -> None:
+    lanes = lanes_of(qtbot, look, samples.race())
+    assert count(lanes, look.palette.actor("A")) > 2_000
+    assert count(lanes, look.palette.actor("B")) > 2_000
+    assert count(lanes, look.palette.actor_pale("A")) > 500
+
+
+def test_a_stuck_thread_turns_crimson_behind_the_break(qtbot: QtBot, look: Look) -> None:
+    assert count(lanes_of(qtbot, look, samples.race()), look.palette.wrong_tint) == 0
+    lanes = lanes_of(qtbot, look, samples.stuck_queue(), samples.STUCK_SOURCE)
+    assert count(lanes, look.palette.wrong_tint) > 5_000
+    assert count(lanes, look.palette.wrong) > 50
+
+
+def test_waiting_is_said_with_the_programs_own_words(qtbot: QtBot, light: Look) -> None:
+    lanes = lanes_of(qtbot, light, samples.stuck_queue(), samples.STUCK_SOURCE)
+    assert lanes.accessibleDescription().startswith("main: waits in q.join(), producer: has ended")
+
+
+def test_the_table_tells_what_each_thread_did_when(qtbot: QtBot, light: Look) -> None:
+    rows = lanes_of(qtbot, light, samples.race(), samples.RACE_SOURCE).rows()
+    assert rows[0] == ("main", "0.000 s", "0.005 s", "runs", "")
+    assert rows[1] == ("main", "0.005 s", "1.2 s", "waits in t1.join()", "13")
+    assert rows[2] == ("main", "1.167 s", "", "has ended", "")
+
+
+def test_threads_stand_beside_those_of_their_own_process(qtbot: QtBot, light: Look) -> None:
+    lanes = lanes_of(qtbot, light, samples.crowd(6))
+    rows = lanes._lanes.rows()
+    assert [row.thread.actor.key.pid for row in rows] == [samples.PID] * 4 + [4400] * 3
+    assert [row.is_inner for row in rows] == [False, True, True, True, False, True, True]
+
+
+def test_many_threads_scroll_and_keep_their_axis(qtbot: QtBot, light: Look) -> None:
+    few, many = lanes_of(qtbot, light, samples.crowd(2)), lanes_of(qtbot, light, samples.crowd(24))
+    assert many._scroll.verticalScrollBar().maximum() > 0
+    assert many._lanes.rows()[0].right == few._lanes.rows()[0].right == plot_area(860, light)[1]
+
+
+def test_dragging_chooses_moments(qtbot: QtBot, light: Look) -> None:
+    lanes = lanes_of(qtbot, light, samples.race())
+    lanes.set_time_range(0.0, 1.0)
+    left, right = plot_area(860, light)
+    moments: list[float] = []
+    lanes.moment_chosen.connect(moments.append)
+    qtbot.mousePress(lanes, Qt.MouseButton.LeftButton, pos=QPoint(round(left), 40))
+    qtbot.mouseMove(lanes, QPoint(round((left + right) / 2), 40))
+    qtbot.mouseRelease(lanes, Qt.MouseButton.LeftButton, pos=QPoint(round((left + right) / 2), 40))
+    assert abs(moments[0]) < 0.005
+    assert abs(moments[-1] - 0.5) < 0.005
+
+
+def test_arrow_keys_move_the_playhead_and_stop_at_the_ends(qtbot: QtBot, light: Look) -> None:
+    lanes = lanes_of(qtbot, light, samples.race())
+    moments: list[float] = []
+    lanes.moment_chosen.connect(moments.append)
+    lanes.moment_chosen.connect(lanes.set_playhead)
+    lanes.set_playhead(1.166)
+    qtbot.keyClick(lanes, Qt.Key.Key_Left)
+    assert 1.1 < moments[-1] < 1.166
+    for _ in range(3):
+        qtbot.keyClick(lanes, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert moments[-1] == 1.167
+
+
+def test_the_first_arrow_key_brings_the_playhead(qtbot: QtBot, light: Look) -> None:
+    lanes = lanes_of(qtbot, light, samples.race())
+    with qtbot.waitSignal(lanes.moment_chosen) as chosen:
+        qtbot.keyClick(lanes, Qt.Key.Key_Left)
+    assert chosen.args == [1.167]
+
+
+def test_before_the_run_there_is_one_sentence_and_no_axis(qtbot: QtBot, light: Look) -> None:
+    lanes = lanes_of(qtbot, light, Snapshot())
+    assert not lanes._strip.isVisible()
+    lanes.show_snapshot(samples.race())
+    assert lanes._strip.isVisible()
+
+
+def test_nothing_is_painted_again_for_a_snapshot_that_says_the_same(qtbot: QtBot, light: Look) -> None:
+    snapshot = samples.race()
+    lanes = lanes_of(qtbot, light, snapshot)
+    painted = []
+    lanes._lanes.show_lanes = lambda *facts: painted.append(facts)
+    lanes.show_snapshot(snapshot)
+    assert painted == []
+    lanes.show_snapshot(samples.race(1.0))
+    assert len(painted) == 1
+
+
+def test_the_legend_has_only_signs_that_can_be_seen(qtbot: QtBot, light: Look) -> None:
+    assert (
+        lanes_of(qtbot, light, samples.race())._legend.accessibleName() == "runs, ready, waiting for its turn, blocked"
+    )
+    assert lanes_of(qtbot, light, samples.stuck_queue())._legend.accessibleName() == "runs, sleeps, blocked"
