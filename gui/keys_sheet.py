@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from gui.theme import Look
 
@@ -17,10 +17,16 @@ def rows() -> list[tuple[tuple[str, ...], str]]:
         (("F5",), translate("KeysSheet", "Run the program, or keep the answer and run")),
         (("Shift+F5",), translate("KeysSheet", "Stop")),
         (("1", "9"), translate("KeysSheet", "Choose an answer")),
-        (("Left", "Right"), translate("KeysSheet", "Move the playhead, after a run")),
-        (("Ctrl+Left", "Ctrl+Right"), translate("KeysSheet", "Previous or next telling moment")),
-        (("Space",), translate("KeysSheet", "Replay")),
-        (("Up", "Down"), translate("KeysSheet", "Change the knob that has the focus")),
+        (("Left", "Right"), translate("KeysSheet", "After a run: move the playhead")),
+        (("Ctrl+Left", "Ctrl+Right"), translate("KeysSheet", "After a run: previous or next telling moment")),
+        (("Space",), translate("KeysSheet", "After a run: replay, or pause")),
+        (("+", "-", "Home"), translate("KeysSheet", "In a plot: a shorter time, a longer one, all of it")),
+        (("Ctrl+T",), translate("KeysSheet", "In a plot: show it as a table")),
+        (("F2",), translate("KeysSheet", "In the program: a slider for the value at the cursor")),
+        (("Up", "Down"), translate("KeysSheet", "In a yellow field: change the value")),
+        (("Ctrl+Z",), translate("KeysSheet", "In the program: undo")),
+        (("Ctrl+/",), translate("KeysSheet", "In the program: make the line a comment")),
+        (("Ctrl+D",), translate("KeysSheet", "In the input line: end of input")),
         (("Ctrl+Tab", "Ctrl+Shift+Tab"), translate("KeysSheet", "Next or previous lesson")),
         (("F6", "Shift+F6"), translate("KeysSheet", "Next or previous pane")),
         (("Ctrl+=", "Ctrl+-", "Ctrl+0"), translate("KeysSheet", "Larger, smaller, normal size")),
@@ -37,7 +43,9 @@ class KeysSheet(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._look = look
         self._labels: list[QLabel] = []
-        grid = QGridLayout()
+        sheet = QWidget()
+        grid = QGridLayout(sheet)
+        grid.setContentsMargins(0, 0, look.px(16), 0)
         grid.setHorizontalSpacing(look.px(24))
         grid.setVerticalSpacing(look.px(8))
         for place, (keys, _words) in enumerate(rows()):
@@ -48,12 +56,20 @@ class KeysSheet(QDialog):
             grid.addWidget(label, place, 1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
+        scroll = QScrollArea()
+        scroll.setWidget(sheet)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column = QVBoxLayout(self)
         column.setContentsMargins(*(look.px(16),) * 4)
         column.setSpacing(look.px(16))
-        column.addLayout(grid)
+        column.addWidget(scroll)
         column.addWidget(buttons)
         self._retranslate()
+        room = self.screen().availableSize() * 0.9
+        scroll.setMinimumWidth(min(sheet.sizeHint().width(), room.width()))
+        wanted = sheet.sizeHint().height() + buttons.sizeHint().height() + look.px(3 * 16)
+        self.resize(self.sizeHint().width(), min(wanted, room.height()))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
