@@ -15,7 +15,17 @@ from core.scheduler.iteration import get_iterator, held, items_of, next_of
 from core.scheduler.machine import Machine
 from core.scheduler.methods import to_host
 from core.scheduler.objects import Class, Function, Generator, Instance
-from core.scheduler.prelude import CALL_ITER, ENUMERATE, FILTER_ONE, MAP_ONE, MAP_TWO, REVERSED, ZIP
+from core.scheduler.prelude import (
+    ALL_ITEMS,
+    ANY_ITEM,
+    CALL_ITER,
+    ENUMERATE,
+    FILTER_ONE,
+    MAP_ONE,
+    MAP_TWO,
+    REVERSED,
+    ZIP,
+)
 from core.scheduler.raising import error, host, is_exception_class, matches
 from core.scheduler.signals import Unsupported
 from core.scheduler.store import PROCESS
@@ -78,24 +88,6 @@ def _extreme(symbol: str) -> Callable[..., Value]:
 
 def _sorted(m: Machine, args: Args, kwargs: Keywords) -> Value:
     return new_list(m, sort_items(m, items_of(m, args[0]), kwargs.get("key"), kwargs.get("reverse", False)))
-
-
-def _any(m: Machine, args: Args, kwargs: Keywords) -> Value:
-    iterator = get_iterator(m, args[0])
-    while (found := next_of(m, iterator)) is not None:
-        iterator = found[0]
-        if truth(m, found[1]):
-            return True
-    return False
-
-
-def _all(m: Machine, args: Args, kwargs: Keywords) -> Value:
-    iterator = get_iterator(m, args[0])
-    while (found := next_of(m, iterator)) is not None:
-        iterator = found[0]
-        if not truth(m, found[1]):
-            return False
-    return True
 
 
 def is_instance(m: Machine, value: Value, wanted: Value) -> bool:
@@ -219,8 +211,8 @@ _OWN: dict[str, Callable[..., Value]] = {
     "min": _extreme("<"),
     "max": _extreme(">"),
     "sorted": _sorted,
-    "any": _any,
-    "all": _all,
+    "any": _prelude(ANY_ITEM),
+    "all": _prelude(ALL_ITEMS),
     "isinstance": _isinstance,
     "issubclass": _issubclass,
     "callable": _callable,
@@ -241,8 +233,10 @@ _OWN: dict[str, Callable[..., Value]] = {
 _HOST_TYPES = (int, float, bool, str, bytes, complex, tuple, frozenset, range, slice)
 _HOST_CONTAINERS = (list, dict, set, object, type, property, staticmethod, classmethod, super)
 
+_COLLECTING = frozenset(("sum", "min", "max", "sorted"))
+
 BUILTINS: dict[str, Value] = {
-    **{name: Native(name, run) for name, run in _OWN.items()},
+    **{name: Native(name, run, name in _COLLECTING) for name, run in _OWN.items()},
     **{name: _hosted(name) for name in ("abs", "round", "divmod", "chr", "ord", "bin", "hex", "oct", "ascii")},
     **{kind.__name__: kind for kind in (*_HOST_TYPES, *_HOST_CONTAINERS)},
     **{

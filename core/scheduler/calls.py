@@ -26,6 +26,8 @@ def call(
     if kind is Bound:
         return call(m, fn[0], (fn[1], *args), kwargs, then)
     if kind is Native:
+        if args and fn.collects and _is_generator(m, args[0]):
+            return _with_list(m, fn, args, kwargs)
         return fn.call(m, args, kwargs)
     if kind is Ref:
         return _call_object(m, fn, args, kwargs, then)
@@ -36,8 +38,24 @@ def call(
     if isinstance(fn, type):
         from core.scheduler.builtin_types import construct
 
+        if args and fn in _COLLECTING_TYPES and _is_generator(m, args[0]):
+            return _with_list(m, fn, args, kwargs)
         return construct(m, fn, args, kwargs)
     raise error(m, TypeError, f"'{type_name(m, fn)}' object is not callable")
+
+
+_COLLECTING_TYPES = (list, tuple, set, frozenset, dict)
+
+
+def _is_generator(m: Machine, value: Value) -> bool:
+    return type(value) is Ref and isinstance(m.get(value), Generator)
+
+
+def _with_list(m: Machine, fn: Value, args: tuple[Value, ...], kwargs: Keywords) -> Value:
+    """Collect a generator's items by instructions of their own, so that others may come between."""
+    from core.scheduler.prelude import WITH_LIST
+
+    return call(m, WITH_LIST, (fn, args[0], args[1:], m.new(DictObject(kwargs))), {})
 
 
 def call_now(m: Machine, fn: Value, args: tuple[Value, ...], kwargs: Keywords | None = None) -> Value:

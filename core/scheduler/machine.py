@@ -108,10 +108,8 @@ class Machine(Memory):
                 continue
             except Unsupported as reason:
                 raise Unsupported(reason.construct, reason.line or self.line()) from reason
-            if wait is not None:
-                return wait
-            self._note()
-            return self.freeze()
+            self._note()  # of a thread that has to wait as well: it has looked at what it waits for
+            return self.freeze() if wait is None else wait
 
     def _begin(self, thread: int, heap: int) -> None:
         self.thaw(thread, heap)
@@ -136,8 +134,10 @@ class Machine(Memory):
                 if self.by_opcode and self._is_next_opcode(frame, pc):
                     return None
                 self.point = serial
-            elif self.by_line and frame.info.own is False and frame.info.starts_line[pc]:
+            elif self.by_line and not self.nesting and not frame.info.own and frame.info.starts_line[pc]:
                 self.point = serial
+            if not self.nesting:
+                self.outer = serial
             if self.trace is not None and not frame.info.own:
                 self.trace.append((frame.info, pc))
             handler, operand = frame.ops[pc]
@@ -206,7 +206,7 @@ class Machine(Memory):
         if always or self.all_visible or (ref, name) in self.visible:
             if not self.spent:
                 self.spent = self.serial
-            elif self.spent < self.point:
+            elif self.spent < self.point or (self.nesting and self.outer <= self.spent < self.serial):
                 raise Park
         elif write:
             self.writes.add((ref, name))
@@ -281,8 +281,6 @@ class Machine(Memory):
 
         Gives ("return" | "yield", value); raises Raised if it ends with an exception.
         """
-        if not self.nesting:
-            self.outer = self.serial
         self.nesting += 1
         try:
             wait = self._loop(0)
@@ -294,10 +292,14 @@ class Machine(Memory):
             "a call within a built-in that does not come back" if wait is None else "waiting in a built-in"
         )
 
+    def may_switch(self) -> None:
+        """Behind this instruction the interpreter looks whether another thread wants to run."""
+        if self.model == "gil" and not self.nesting:
+            self.point = self.serial + 1
+
     def jumped_back(self) -> None:
         """A loop has finished a round: where the interpreter may switch, and where a step may be cut."""
-        if self.model == "gil":
-            self.point = self.serial + 1
+        self.may_switch()
         if self.serial > STEP_LIMIT and not self.nesting:
             raise Cut
         if self.serial > 50 * STEP_LIMIT:

@@ -85,6 +85,27 @@ def reversed_items(items):
         index -= 1
 
 
+def any_item(items):
+    for item in items:
+        if item:
+            return True
+    return False
+
+
+def all_items(items):
+    for item in items:
+        if not item:
+            return False
+    return True
+
+
+def with_list(function, items, rest, kwargs):
+    collected = []
+    for item in items:
+        collected.append(item)
+    return function(collected, *rest, **kwargs)
+
+
 def call_iter(function, sentinel):
     while True:
         item = function()
@@ -133,4 +154,7 @@ FILTER_ONE = native("filter_one")
 CALL_ITER = native("call_iter")
 ENUMERATE = native("enumerate_items", (0,))
 ZIP = native("zip_items")
+ANY_ITEM = native("any_item")
+ALL_ITEMS = native("all_items")
+WITH_LIST = native("with_list")
 REVERSED = native("reversed_items")

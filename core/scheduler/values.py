@@ -110,11 +110,13 @@ class Partial(Compound):
 class Native:
     """A callable of the machine itself: `call(machine, args, kwargs)` gives a value or PUSHED."""
 
-    __slots__ = ("call", "name")
+    __slots__ = ("call", "collects", "name")
 
-    def __init__(self, name: str, call: Any) -> None:
+    def __init__(self, name: str, call: Any, collects: bool = False) -> None:
         self.name = name
         self.call = call
+        self.collects = collects
+        """Whether it uses up an iterator: given a generator, its items are collected first, step by step."""
 
     def __repr__(self) -> str:
         return f"<built-in function {self.name}>"

@@ -20,8 +20,8 @@ from core.scheduler.values import NULL, PUSHED, Ref, Value
 
 def resume_instruction(m: Machine, frame: Frame, operand: Any) -> None:
     """RESUME at a function's entry looks whether another thread wants to run."""
-    if m.model == "gil" and not frame.info.own:
-        m.point = m.serial + 1
+    if not frame.info.own:
+        m.may_switch()
 
 
 def jump(m: Machine, frame: Frame, operand: int) -> None:
@@ -137,8 +137,7 @@ def _finish_call(m: Machine, frame: Frame, drop: int, result: Value) -> None:
     del frame.stack[-drop:]
     if result is not PUSHED:
         frame.stack.append(result)
-        if m.model == "gil":
-            m.point = m.serial + 1
+        m.may_switch()
 
 
 def call_instruction(m: Machine, frame: Frame, operand: tuple[int, tuple[str, ...]]) -> None:
