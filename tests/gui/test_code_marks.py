@@ -204,6 +204,8 @@ def test_every_line_is_equally_high_whatever_is_in_it(view: CodeView) -> None:
     editor = view.editor
     tops = [editor.blockBoundingGeometry(editor.document().findBlockByNumber(n)).top() for n in range(5)]
     assert {below - above for above, below in pairwise(tops)} == {20.0}
+    lines = [editor.document().findBlockByNumber(n).layout().lineAt(0) for n in range(5)]
+    assert len({line.y() + round(line.ascent()) for line in lines}) == 1  # the text of all on the same height
 
 
 def test_a_wrong_note_comes_into_view(view: CodeView) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTranslator
-from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRectF, Qt, QTranslator
+from PySide6.QtGui import QTextCursor, QWheelEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.lesson import KnobRange
@@ -288,17 +288,50 @@ def test_one_drag_is_one_step_of_undo_and_ends_at_a_round_value(view: CodeView, 
     assert view.source() == race().source
 
 
+def _hover(view: CodeView, qtbot: QtBot, name: str) -> QRectF:
+    """Moves the mouse over a knob's literal, and returns where that is."""
+    editor = _editor(view)
+    literal = editor.slider.rect(editor.knobs.named(name))
+    for place in (QPoint(200, 350), literal.center().toPoint()):
+        qtbot.mouseMove(editor.viewport(), place)
+    return literal
+
+
 def test_the_mouse_over_a_literal_opens_its_slider_right_of_it(view: CodeView, qtbot: QtBot) -> None:
     editor = _editor(view)
-    placed = editor.knobs.named("PAUSE")
-    literal = editor.slider.rect(placed)
-    qtbot.mouseMove(editor.viewport(), literal.center().toPoint())
+    literal = _hover(view, qtbot, "PAUSE")
     slider = _slider(view)
     assert slider.isVisible()
     assert slider.geometry().left() >= literal.right()
     assert slider.geometry().top() <= literal.center().y() <= slider.geometry().bottom()
     assert slider.geometry().right() <= editor.viewport().width()
     assert slider.accessibleName() == "PAUSE = 0.05"
+
+
+def test_the_slider_closes_when_the_mouse_has_gone(view: CodeView, qtbot: QtBot) -> None:
+    editor = _editor(view)
+    _hover(view, qtbot, "PAUSE")
+    assert _slider(view).isVisible()
+    qtbot.mouseMove(editor.viewport(), QPoint(200, 300))
+    qtbot.waitUntil(lambda: not _slider(view).isVisible())
+
+
+def test_the_wheel_moves_no_knob_that_the_mouse_only_passes(view: CodeView, qtbot: QtBot) -> None:
+    _hover(view, qtbot, "PAUSE")
+    slider = _slider(view)
+    _turn_wheel(slider)
+    assert _value(view, "PAUSE") == 0.05
+    slider.setFocus()
+    _turn_wheel(slider)
+    assert _value(view, "PAUSE") == 0.06
+
+
+def _turn_wheel(slider: KnobSlider) -> None:
+    middle = QPointF(slider.rect().center())
+    buttons, keys = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
+    phase = Qt.ScrollPhase.NoScrollPhase
+    event = QWheelEvent(middle, slider.mapToGlobal(middle), QPoint(), QPoint(0, 120), buttons, keys, phase, False)
+    QApplication.sendEvent(slider, event)
 
 
 def test_a_click_on_a_literal_keeps_its_slider_open(view: CodeView, qtbot: QtBot) -> None:
