@@ -14,6 +14,14 @@ from gui.views.axes import TimeAxis, panned, within, zoomed
 _ZOOM = 1.25
 _KEY_STEP = 0.01
 _PAGE = 0.8
+_WATCHED = (
+    QEvent.Type.Wheel,
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.MouseButtonRelease,
+    QEvent.Type.MouseButtonDblClick,
+    QEvent.Type.MouseMove,
+    QEvent.Type.KeyPress,
+)
 
 
 class TimedView(Protocol):
@@ -49,6 +57,8 @@ class Navigation(QObject):
         self._last, self._playhead = last, playhead
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() not in _WATCHED:  # a view that is being deleted sends others, and can be asked nothing
+            return False
         view = self._view()
         axis = view.time_axis() if view is not None else None
         if view is None or axis is None:
