@@ -72,8 +72,9 @@ def moment(seconds: float) -> str:
 
 
 def space() -> str:
-    """What stands between two sentences: nothing after a full-width stop."""
-    return translate("Wording", " ", "between two sentences")
+    """What stands between two sentences: nothing after a full-width stop. (It cannot be a text to translate: Qt takes
+    an empty translation for none at all.)"""
+    return "" if stop() == "。" else " "
 
 
 def stop() -> str:
