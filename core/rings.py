@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import sys
@@ -10,6 +11,7 @@ from collections import deque
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from core.arrivals import Arrivals
 from core.lab.ring import RingReader
 from core.observation import (
     Observation,
@@ -42,8 +44,9 @@ class Rings:
 
     def __init__(self, folder: str) -> None:
         self._folder = folder
+        self._arrivals = Arrivals(folder)
         self._readers: dict[str, RingReader] = {}
-        self._unusable: set[str] = set()
+        self._finished: set[str] = set()
         self._payloads: deque[tuple[int, bytes | None]] = deque()
         self._lost: dict[int, int] = {}
         self._ended: set[int] = set()
@@ -55,7 +58,7 @@ class Rings:
         Each process's observations come in order; those of several only roughly so, as each writes when it can.
         """
         if not self._is_closed:
-            self._collect()
+            self._collect(self._arrivals.names())
         until = time.monotonic() + seconds
         while self._payloads and time.monotonic() < until:
             pid, payload = self._payloads.popleft()
@@ -76,7 +79,10 @@ class Rings:
 
     def close(self) -> None:
         """Takes in what is there when all processes are gone, and closes the rings; `take` still gives it."""
-        self._collect()
+        if self._is_closed:
+            return
+        self._collect(self._arrivals.listed())
+        self._arrivals.close()
         for name, reader in self._readers.items():
             self._payloads.append((_pid(name), None))
             reader.close()
@@ -96,25 +102,23 @@ class Rings:
             self._ended.add(pid)
             yield ProcessEnded(t, pid)
 
-    def _collect(self) -> None:
-        for name in self._names() - self._readers.keys() - self._unusable:
-            try:
-                self._readers[name] = RingReader(os.path.join(self._folder, name))
-            except (OSError, ValueError):
-                self._unusable.add(name)
+    def _collect(self, names: set[str]) -> None:
+        for name in names - self._readers.keys() - self._finished:
+            if name.endswith(".ring"):
+                self._open(name)
         for name, reader in list(self._readers.items()):
             pid = _pid(name)
             gone = not _is_alive(pid)  # asked before reading: nothing is written after that
             self._read_ring(pid, reader)
             if gone:
                 self._payloads.append((pid, None))
-                self._forget(name)
+                self._finish(name)
 
-    def _names(self) -> set[str]:
+    def _open(self, name: str) -> None:
         try:
-            return {name for name in os.listdir(self._folder) if name.endswith(".ring")}
-        except OSError:  # the lab has removed its own folder
-            return set()
+            self._readers[name] = RingReader(os.path.join(self._folder, name))
+        except (OSError, ValueError):
+            self._finished.add(name)
 
     def _read_ring(self, pid: int, reader: RingReader) -> None:
         payloads, lost = reader.read()
@@ -125,15 +129,13 @@ class Rings:
         if lost:
             self._lost[pid] = self._lost.get(pid, 0) + lost
 
-    def _forget(self, name: str) -> None:
-        """A program that starts processes for ever must not use up the window's descriptors, nor the disk."""
+    def _finish(self, name: str) -> None:
+        """A program that starts processes for ever must use up neither the window's memory nor the disk. The file is
+        emptied, not removed: that would wait for the folder's lock."""
         self._readers.pop(name).close()
-        self._unusable.add(name)
-        try:
-            os.unlink(os.path.join(self._folder, name))
-            self._unusable.discard(name)
-        except OSError:
-            return
+        self._finished.add(name)
+        with contextlib.suppress(OSError):
+            os.truncate(os.path.join(self._folder, name), 0)
 
 
 def _read(data: Any) -> Iterator[Observation | Wrote]:

@@ -69,7 +69,7 @@ class Tree:
             control(_PR_SET_PDEATHSIG, ctypes.c_ulong(signal.SIGKILL), 0, 0, 0)
             if os.getppid() != warden:
                 os._exit(127)  # it died before the line above
-            _renice()
+            _renice(os.getpid(), 10)
             _limit_processes(launch.limits.processes)
 
         self._began = time.time()
@@ -100,6 +100,7 @@ class Tree:
         """Ends everything. In the main process's group nothing can start a process any more from the first moment."""
         self._send_group(signal.SIGSTOP)
         pids = proc.descendants(os.getpid())
+        any(_renice(pid, 0) for pid in pids)  # dying is work, which must not wait any longer
         names = {name for pid in pids for name in proc.shared_names(pid)} if len(pids) <= _FEW else set()
         ending = posix.end_all(lambda: proc.descendants(os.getpid()), self.is_empty, _mercy(), self.wait)
         _remove(names, self._began)
@@ -141,11 +142,15 @@ def _mercy() -> posix.Mercy:
     return posix.Mercy(proc.is_tracker, proc.is_asleep)
 
 
-def _renice() -> None:
+def _renice(pid: int, value: int) -> bool:
     """Where the kernel shares the processor out by session, the nice value counts only within one: the session as a
-    whole has to step back too (sched(7), "The autogroup feature")."""
-    with contextlib.suppress(OSError), open("/proc/self/autogroup", "w") as autogroup:
-        autogroup.write("10")
+    whole has to step back too (sched(7), "The autogroup feature"). False where it does not, or `pid` is gone."""
+    try:
+        with open(f"/proc/{pid}/autogroup", "w") as autogroup:
+            autogroup.write(str(value))
+    except OSError:
+        return False
+    return True
 
 
 def _limit_processes(room: int) -> None:
