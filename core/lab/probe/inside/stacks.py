@@ -61,15 +61,18 @@ class Stacks:
             self._is_program[filename] = known
         return known
 
-    def look(self, frame: FrameType) -> Look:
-        """What the thread whose innermost frame is `frame` does."""
+    def look(self, frame: FrameType, computing: bool) -> Look:
+        """What the thread whose innermost frame is `frame` does; of one that was `computing` all the time it is not
+        asked what it waits for."""
         look = Look()
         look.top = frame.f_code.co_name
         library: list[FrameType] = []
         found = self._innermost(frame, library)
         if found is not None:
             look.line, look.function = found.f_lineno or 0, found.f_code.co_name
-        if library:
+        if computing:
+            look.waiting = None
+        elif library:
             look.waiting = self._library_wait(library)
         elif found is not None:
             look.waiting = self._call_wait(found)

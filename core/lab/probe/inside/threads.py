@@ -74,6 +74,7 @@ class Threads:
         self._notes: Any = deque()
         self._names: dict[int, str] = {self._main: "MainThread"}
         self._clocks: dict[int, _Clock] = {}
+        self._looks: dict[int, Look] = {}
         self._process: Any = deque(maxlen=_WINDOW)
 
     def change_threading(self, module: Any) -> None:
@@ -92,6 +93,7 @@ class Threads:
         self._notes.clear()
         self._names = {self._main: "MainThread"}
         self._clocks = {}
+        self._looks = {}
         self._process.clear()
 
     # --- events ------------------------------------------------------------------------------------------------
@@ -106,6 +108,7 @@ class Threads:
                 if len(self._names) < LIMIT and len(found) < 2 * LIMIT:
                     self._names[ident] = _short(name)
                     self._clocks.pop(ident, None)
+                    self._looks.pop(ident, None)
                     found.append({"kind": "ThreadStarted", **event, "name": self._names[ident]})
             elif self._names.pop(ident, None) is not None:
                 found.append({"kind": "ThreadEnded", **event})
@@ -123,20 +126,23 @@ class Threads:
             for ident, frame in frames.items():
                 if ident != self._own() and (ident in self._names or len(self._names) < LIMIT):
                     states.append(self._state(ident, frame, known.get(ident), now, full))
-            for ident in self._names.keys() - frames.keys():
-                del self._names[ident]
+            if len(self._names) >= len(frames) or len(self._looks) > len(frames):
+                self._forget_all_but(frames)
         finally:
             frames.clear()
-        for ident in self._clocks.keys() - self._names.keys():
-            del self._clocks[ident]
         return states
+
+    def _forget_all_but(self, frames: dict[int, FrameType]) -> None:
+        for known in (self._names, self._clocks, self._looks):
+            for ident in known.keys() - frames.keys():
+                del known[ident]  # type: ignore[attr-defined]
 
     def _state(self, ident: int, frame: FrameType, thread: Any, now: float, full: bool) -> dict[str, Any]:
         if thread is not None:
             self._names[ident] = _short(attributes(thread).get("_name"))
         state: dict[str, Any] = {"ident": ident, "name": self._names.get(ident, "")}
         used = self._clock(ident, thread, now)
-        look = self._look(frame, used)
+        look = self._look(ident, frame, used)
         if look.line:
             state["line"] = look.line
         if look.function:
@@ -146,12 +152,18 @@ class Threads:
         _add_activity(state, look, used, full)
         return state
 
-    def _look(self, frame: FrameType, used: tuple[float, float] | None) -> Look:
-        """A running thread cannot be looked at safely on a build without the interpreter's lock, but for its
-        innermost line."""
-        if HAS_LOCK or used is None or used[0] == 0.0:
-            return self._stacks.look(frame)
-        return self._stacks.glance(frame)
+    def _look(self, ident: int, frame: FrameType, used: tuple[float, float] | None) -> Look:
+        """What the thread does. One whose clock has not moved at all does what it did; one that runs cannot be
+        looked at safely on a build without the interpreter's lock, but for its innermost line."""
+        still = used is not None and used[0] == 0.0
+        if still and ident in self._looks:
+            return self._looks[ident]
+        if HAS_LOCK or used is None or still:
+            look = self._stacks.look(frame, used is not None and used[0] > _BUSY)
+        else:
+            look = self._stacks.glance(frame)
+        self._looks[ident] = look
+        return look
 
     def _clock(self, ident: int, thread: Any, now: float) -> tuple[float, float] | None:
         clock = self._clocks.get(ident)
