@@ -88,14 +88,14 @@ class Lines:
     def take(self, t: float, final: bool = False) -> list[Line | LinesSkipped]:
         """The next lines, at most `PER_TAKE`. Before the `final` ones a line may be held back for its writer."""
         taken: list[Line | LinesSkipped] = []
+        hurry = final or bool(self._skipped)  # in a flood nobody waits
         if self._skipped:
             taken.append(LinesSkipped(t, self._stream, self._skipped, self._skipped_bytes))
             self._skipped = self._skipped_bytes = 0
         for _ in range(min(PER_TAKE, len(self._waiting))):
             waiting = self._waiting[0]
             writer = self._writer(waiting.crc)
-            in_flood = len(self._waiting) > PER_TAKE
-            if writer is None and not (final or in_flood) and t - waiting.t < HELD_S:
+            if writer is None and not (hurry or len(self._waiting) > PER_TAKE) and t - waiting.t < HELD_S:
                 break
             self._waiting.popleft()
             taken.append(self._line(waiting, writer))

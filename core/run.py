@@ -280,7 +280,7 @@ class Run:
             self._warden = Warden(self._python, [self._place.folder, "sweep", *marks], self._place.environment)
         except OSError as error:
             self._fail(Outcome("stopped", reason="warden-lost", detail=str(error)))
-            self._read_last()
+            self._read_text(_PIPE_BYTES)
             self._release()
             remove_folder(self._place.folder)
 
@@ -322,6 +322,8 @@ class Run:
 
     def _release(self) -> None:
         """Closes what is open towards the lab."""
+        if self._rings is not None:
+            self._rings.close()
         for source in self._texts.values():
             source.close()
         if self._input is not None:
