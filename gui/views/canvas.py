@@ -20,6 +20,7 @@ from gui.views.patterns import paint_focus
 
 _TOP = 10
 _BOTTOM = 8
+"""Room for half a label above the highest value and below the lowest, in unscaled pixels."""
 
 Paint = Callable[[QPainter, QRectF], None]
 
@@ -110,7 +111,7 @@ class Canvas(pyqtgraph.PlotWidget):
         self._box.invertY(True)
         self._box.sigResized.connect(self._on_resized)
         self._values = item.getAxis("left")
-        self._values.setStyle(tickLength=0, autoExpandTextSpace=False)
+        self._values.setStyle(tickLength=0, tickAlpha=0, autoExpandTextSpace=False)
         self._backdrop = self.add_layer(self._paint_backdrop, -20)
         self._is_focused = False
         self._ring = self.add_layer(self._paint_ring, 30)
@@ -139,6 +140,10 @@ class Canvas(pyqtgraph.PlotWidget):
     def area(self) -> QRectF:
         """The plot's area in its own coordinates, which are pixels from its top left corner."""
         return self._size
+
+    def height_of_values(self) -> float:
+        """The part of the area's height that scales may use; what is below it joins the plot to lanes."""
+        return self._size.height() - self._look.px(_BOTTOM)
 
     def area_in_view(self) -> QRectF:
         """The same in the coordinates of the widget that the canvas is in."""
@@ -190,9 +195,8 @@ class Canvas(pyqtgraph.PlotWidget):
         self._values.setStyle(tickTextOffset=look.px(8))
         self._values.setTickFont(look.ui_font(12))
         self._values.setPen(pyqtgraph.mkPen(None))
-        self._values.setTickPen(pyqtgraph.mkPen(None))
         self._values.setTextPen(look.palette.muted)
-        self.getPlotItem().layout.setContentsMargins(0, look.px(_TOP), look.px(RIGHT_MARGIN), look.px(_BOTTOM))
+        self.getPlotItem().layout.setContentsMargins(0, look.px(_TOP), look.px(RIGHT_MARGIN), 0)
         for layer in self._layers:
             layer.update()
 

@@ -136,7 +136,7 @@ class DriftPlot(QWidget):
             self.setAccessibleDescription(sentence)
 
     def _draw(self, drift: Drift, axis: TimeAxis, area: QRectF) -> None:
-        scale = self._scale = _scale_of(drift, area.height(), self._look.px(_TICK_SPACING))
+        scale = self._scale = _scale_of(drift, self._canvas.height_of_values(), self._look.px(_TICK_SPACING))
         curves = drift_curves(drift, axis, area.width(), scale)
         limit = FINE_VERTICES if self._snapshot.is_running else FINE_VERTICES_ENDED
         self._is_fine = curves.vertices <= limit
@@ -273,6 +273,8 @@ class DriftPlot(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self._snapshot.drift is None:
             sentence = translate("DriftPlot", "The counter's value appears here as soon as the program has it.")
+            if self._snapshot.outcome is not None:
+                sentence = translate("DriftPlot", "The counter's value was not seen in this run.")
             paint_empty(QPainter(self), QRectF(self.rect()).adjusted(4, 4, -4, -4), sentence, self._look)
 
 

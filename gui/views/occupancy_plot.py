@@ -196,4 +196,6 @@ class OccupancyPlot(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self._axis is None:
             sentence = translate("OccupancyPlot", "What is in the queue appears here as soon as the program has one.")
+            if self._snapshot.outcome is not None:
+                sentence = translate("OccupancyPlot", "No queue was seen in this run.")
             paint_empty(QPainter(self), QRectF(self.rect()).adjusted(4, 4, -4, -4), sentence, self._look)

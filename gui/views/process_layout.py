@@ -17,10 +17,11 @@ _MARGIN = 16
 _BUS = 30
 """Room above the boxes for the lines that say who started whom."""
 _BOX = 226
-_NARROW_BOX = 164
+_NARROW_BOX = 156
 _GAP = 76
-_NARROW_GAP = 34
+_NARROW_GAP = 30
 _PAD = 10
+_LINE_GAP = 26
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +82,8 @@ def _fit(
         for column, box in enumerate(line):
             left = px(_MARGIN) + column * (box_width + gap)
             places.append(Place(QRectF(left, top, box_width, _box_height(box, row_height, look)), start // columns))
-        top += max(_box_height(box, row_height, look) for box in line) + px(20)
-    return Layout(tuple(places), top, row_height, bus, look)
+        top += max(_box_height(box, row_height, look) for box in line) + px(_LINE_GAP)
+    return Layout(tuple(places), max(0.0, top - px(_LINE_GAP - 6)), row_height, bus, look)
 
 
 def _box_height(box: Box, row_height: float, look: Look) -> float:

@@ -25,8 +25,9 @@ translate = QCoreApplication.translate
 
 FINE_VERTICES = 150
 _TICK_SPACING = 34
+_FEW_MARKS = 30
 _MARK_SPACING = 7.0
-"""Where marks stand closer than that, in pixels, they are drawn as ticks at the edges."""
+"""More marks than few that stand closer than that, in pixels, are drawn as ticks at the edges."""
 
 
 class QueuePanel(QWidget):
@@ -101,7 +102,7 @@ class QueuePanel(QWidget):
         width = area.width()
         capacity = capacity_of(queue, self._given)
         until = axis.now if axis.is_broken else self._snapshot.t
-        scale = self._scale = _scale_of(queue, capacity, area.height(), self._look.px(_TICK_SPACING))
+        scale = self._scale = _scale_of(queue, capacity, self.canvas.height_of_values(), self._look.px(_TICK_SPACING))
         x, values = step_curve(queue.occupancy, axis, width, until)
         self._draw_steps(x, scale.y(values))
         self._draw_marks(queue, axis, width, scale)
@@ -123,7 +124,7 @@ class QueuePanel(QWidget):
         start, end = axis.start, axis.now if axis.is_broken else axis.end
         shown = [mark for mark in queue.marks if start <= mark.t <= end and mark.action != "task_done"]
         x = fractions(axis, np.fromiter((mark.t for mark in shown), dtype=float, count=len(shown))) * width
-        crowded = len(shown) > 1 and float(np.median(np.diff(x))) < _MARK_SPACING
+        crowded = len(shown) > _FEW_MARKS and float(np.median(np.diff(x))) < _MARK_SPACING
         self._ticks = []
         if crowded or not shown:
             self._marks.setData([], [])

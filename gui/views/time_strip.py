@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from gui.theme import Look
 from gui.views.axes import TimeAxis, plot_area, still_label, time_ticks
 
-_HEIGHT = 24
+_HEIGHT = 27
+_LABELS_AT = 9
 _TICK_ROOM = 80
 
 
@@ -68,7 +69,7 @@ class TimeStrip(QWidget):
             painter.drawLine(QPointF(x, 0), QPointF(x, px(3)))
             width = metrics.horizontalAdvance(label) + 2
             limit = straight - px(8) if axis.is_broken else room.right() + px(8)
-            text = QRectF(min(x - width / 2, limit - width), px(5), width, room.height() - px(5))
+            text = QRectF(min(x - width / 2, limit - width), px(_LABELS_AT), width, room.height() - px(_LABELS_AT))
             painter.setPen(QColor(colours.muted))
             painter.drawText(text, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, label)
 
@@ -84,16 +85,16 @@ class TimeStrip(QWidget):
         painter.setFont(self._look.ui_font(12, 600))
         painter.setPen(QColor(colours.wrong if axis.is_stuck else colours.muted))
         align = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
-        painter.drawText(band.adjusted(0, px(5), 0, 0), align, still_label(axis))
+        painter.drawText(band.adjusted(0, px(_LABELS_AT), 0, 0), align, still_label(axis))
 
     def _paint_handle(self, painter: QPainter, x: float) -> None:
         """A small grip with two grooves, at the foot of the playhead's line."""
         px, colours = self._look.px, self._look.palette
-        grip = QRectF(x - px(4), px(1), px(8), px(12))
+        grip = QRectF(x - px(4), 0, px(8), px(10))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(colours.surface), self._look.stroke(1)))
         painter.setBrush(QColor(colours.ink))
         painter.drawRoundedRect(grip, px(2), px(2))
         painter.setPen(QPen(QColor(colours.on_ink), self._look.stroke(1)))
         for shift in (-px(1.4), px(1.4)):
-            painter.drawLine(QPointF(x + shift, grip.top() + px(4)), QPointF(x + shift, grip.bottom() - px(4)))
+            painter.drawLine(QPointF(x + shift, grip.top() + px(3)), QPointF(x + shift, grip.bottom() - px(3)))
