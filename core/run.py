@@ -89,6 +89,7 @@ class Run:
         self._ended: Ended | None = None
         self._warden: Warden | None = None
         self._sweeps = 0
+        self._words = ""
         self._rings: Rings | None = None
         self._input: Sink | None = None
         self._texts: dict[Stream, Source] = {}
@@ -223,7 +224,7 @@ class Run:
             elif "ending" in message:
                 self._is_ending = True
             elif "failed" in message:
-                self._fail_late(message)
+                self._fail_late(message["failed"], message["number"], message["detail"])
                 warden.leave()
             elif "ended" in message:
                 seen += self._conclude(message)
@@ -238,6 +239,8 @@ class Run:
             for lines in self._lines.values():
                 lines.shorten(t)
         outcome = judge(why, message["left"], self._exit_code, self._asked, self._lines["stderr"].last)
+        if self._began is None:
+            outcome = not_started("warden", 0, self._words)
         stop_ms = max(0.0, message["t"] - self._asked_at) * 1000 if self._asked.stop else None
         self._ended = Ended(t, outcome, stop_ms, message["killed"])
         had_to_be_killed = self._main and self._exit_code is None
@@ -246,11 +249,9 @@ class Run:
     def _fail(self, outcome: Outcome) -> None:
         self._ended = Ended(self.elapsed, outcome)
 
-    def _fail_late(self, message: dict[str, Any]) -> None:
-        if self._began is None:
-            self._fail(not_started(message["failed"], message["number"], message["detail"]))
-        else:
-            self._fail(Outcome("stopped", reason="warden-lost", detail=message["detail"]))
+    def _fail_late(self, stage: str, number: int, words: str) -> None:
+        lost = Outcome("stopped", reason="warden-lost", detail=words)
+        self._fail(not_started(stage, number, words) if self._began is None else lost)
 
     def _time(self, clock: float) -> float:
         return clock - self._began if self._began is not None else 0.0
@@ -271,15 +272,15 @@ class Run:
     def _replace(self, warden: Warden) -> None:
         """Another warden finds the lab by its marks and ends it. It cannot be fooled as it is no relative."""
         self._sweeps += 1
-        words = warden.words or "the warden was killed"
+        self._words = self._words or warden.words or "the warden was killed"
         try:
             if self._sweeps > _SWEEPS:
-                raise OSError(0, words)
+                raise OSError(0, self._words)
             pipes = [source.inode for source in self._texts.values() if source.is_open]
             marks = [str(mark) for mark in (self._main, *pipes)]
             self._warden = Warden(self._python, [self._place.folder, "sweep", *marks], self._place.environment)
         except OSError as error:
-            self._fail(Outcome("stopped", reason="warden-lost", detail=str(error)))
+            self._fail_late("warden", error.errno or 0, error.strerror or str(error))
             self._read_text(_PIPE_BYTES)
             self._release()
             remove_folder(self._place.folder)

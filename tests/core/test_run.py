@@ -231,6 +231,15 @@ def test_a_warden_that_cannot_be_started_is_said(own_temporary: Path) -> None:
     assert before == (descriptors() if sys.platform == "linux" else set())
 
 
+@posix
+def test_a_warden_that_dies_at_once_is_said_in_its_own_words(tmp_path: Path, own_temporary: Path) -> None:
+    (tmp_path / "python").write_text("#!/bin/sh\necho Fatal Python error\nexit 1\n")
+    (tmp_path / "python").chmod(0o700)
+    outcome = failure(Run(Order(sys.executable, program("")), warden_python=str(tmp_path / "python")))
+    assert (outcome.reason, outcome.detail) == ("start-failed", "Fatal Python error")
+    assert list(own_temporary.iterdir()) == []
+
+
 def test_a_run_that_did_not_start_takes_every_call() -> None:
     run = Run(Order("/nowhere/python3", program("")))
     run.type("text")
