@@ -158,11 +158,12 @@ class Threads:
         still = used is not None and used[0] == 0.0
         if still and ident in self._looks:
             return self._looks[ident]
-        if HAS_LOCK or used is None or still:
-            look = self._stacks.look(frame, used is not None and used[0] > _BUSY)
+        computing = used is not None and used[0] > _BUSY
+        look = self._stacks.look(frame, computing) if HAS_LOCK or used is None or still else self._stacks.glance(frame)
+        if computing:  # it was not asked what it waits for, and may already do so when its clock stands still
+            self._looks.pop(ident, None)
         else:
-            look = self._stacks.glance(frame)
-        self._looks[ident] = look
+            self._looks[ident] = look
         return look
 
     def _clock(self, ident: int, thread: Any, now: float) -> tuple[float, float] | None:
