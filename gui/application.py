@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QSize, QTimer
+from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from core import paths
@@ -30,6 +30,7 @@ from gui.theme import Look
 # How long after the first frame the other interpreters are looked for: that starts processes, and the window is
 # still busy with its own start (milliseconds).
 SEARCH_AFTER_MS = 300
+ICON_SIZES = (16, 32, 64, 256)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,7 @@ def run(options: Options) -> int:
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("crosstalk")
     app.setStyle("Fusion")
+    app.setWindowIcon(_icon(paths.resources_folder() / "icons"))
     library = load_library(paths.lessons_folder())
     application = Application(app, library, SettingsFile(paths.config_folder()), options, paths.resources_folder())
     application.last_resort.install()
@@ -109,3 +111,10 @@ def run(options: Options) -> int:
     application.window.show()
     QTimer.singleShot(SEARCH_AFTER_MS, application.pythons.search)
     return app.exec()
+
+
+def _icon(folder: Path) -> QIcon:
+    icon = QIcon()
+    for size in ICON_SIZES:
+        icon.addFile(str(folder / f"crosstalk-{size}.png"), QSize(size, size))
+    return icon

@@ -11,13 +11,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QImage, QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core import paths
 from gui.appearance import apply_look
-from gui.application import Application, Options, load_library
+from gui.application import ICON_SIZES, Application, Options, load_library
 from gui.language import ENGLISH, Translations
 from gui.lesson_page import LessonPage
 from gui.settings import SettingsFile
@@ -130,6 +130,11 @@ def test_other_pythons_are_found_without_anybody_waiting(open_application: Open,
     assert application.pythons.found[0] == first[0]
     realpaths = [os.path.realpath(interpreter.path) for interpreter in application.pythons.found]
     assert len(realpaths) == len(set(realpaths))
+
+
+def test_the_window_has_its_icon_in_every_size() -> None:
+    for size in ICON_SIZES:
+        assert QImage(str(paths.resources_folder() / "icons" / f"crosstalk-{size}.png")).width() == size
 
 
 @pytest.mark.parametrize("arguments", [["--version"], ["--help"]])
