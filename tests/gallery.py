@@ -14,14 +14,13 @@ import json
 import os
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 if "DISPLAY" not in os.environ and "WAYLAND_DISPLAY" not in os.environ:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEvent, QEventLoop, Qt
+from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
@@ -32,6 +31,7 @@ from gui.lesson_page import LessonPage
 from gui.settings import FILE_NAME, SettingsFile
 
 _PATIENCE_S = 90.0
+_CHECK_MS = 10
 _SAMPLES = 30
 _SEEN_S = 3.0
 """A run is looked at when it has more than one thread and so many samples, or at that time."""
@@ -79,13 +79,13 @@ class Gallery:
         self._wait(lambda: not page.has_live_run, f"{name}: stop")
 
     def _wait(self, condition: Callable[[], bool], what: str) -> None:
-        end = time.monotonic() + _PATIENCE_S
-        while not condition():
-            if time.monotonic() > end:
-                self.missed.append(what)
-                return
-            self._app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents | _ALL, 50)
-        self._app.processEvents()
+        loop, check = QEventLoop(), QTimer(interval=_CHECK_MS)
+        check.timeout.connect(lambda: loop.quit() if condition() else None)
+        check.start()
+        QTimer.singleShot(round(_PATIENCE_S * 1000), loop, loop.quit)
+        loop.exec()
+        if not condition():
+            self.missed.append(what)
 
     def _grab(self, name: str) -> None:
         for _ in range(3):  # layouts that ask for another one
@@ -93,9 +93,6 @@ class Gallery:
         path = self._folder / f"{name}.png"
         self._window.grab().save(str(path))
         print(path, flush=True)
-
-
-_ALL = QEventLoop.ProcessEventsFlag.AllEvents
 
 
 def _is_seen(page: LessonPage) -> bool:

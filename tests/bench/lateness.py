@@ -86,9 +86,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def _print_lateness(window: RealWindow, chosen: argparse.Namespace) -> None:
-    print(
-        f"{'run':28} {'timers':>7} {'p50':>7} {'p99':>7} {'most':>7}  ms late (limits: p99 {_P99_MS}, most {_MOST_MS})"
-    )
+    print(f"ms late; limits: p99 {_P99_MS}, most {_MOST_MS}")
+    print(f"{'run':28} {'timers':>7} {'p50':>7} {'p99':>7} {'most':>7}")
     for lesson in window.lessons:
         if chosen.lesson == lesson.id or not (chosen.lesson or chosen.flood):
             _print_row(lesson.id, lateness(window, window.page(lesson.id), chosen.seconds))
@@ -109,6 +108,5 @@ def _print_row(name: str, late: list[float]) -> None:
 def _print_memory(window: RealWindow, flood: str, minutes: float) -> None:
     begin, most = memory(window, window.page(source=FLOODS[flood]), minutes)
     grown = most - begin
-    print(
-        f"flood of {flood}: {begin:.1f} MB, at most {most:.1f} MB in {minutes:g} min: +{grown:.1f} (limit {_MOST_MB})"
-    )
+    print(f"flood of {flood}: {begin:.1f} MB, at most {most:.1f} MB in {minutes:g} min")
+    print(f"+{grown:.1f} MB (limit {_MOST_MB})")
