@@ -112,8 +112,12 @@ class Threads:
             life = self._life(ThreadKey(sample.pid, state.ident), sample.t, state, False)
             if life is not None:
                 moved |= life.see(sample.t, state)
+        head = self._processes.get(sample.pid)
         for key, life in self._lives.items():
-            if key.pid == sample.pid and key.ident not in seen and life.ended is None and life.started < sample.t:
+            # A process's first thread runs no code before the program begins and after it ends, and is not seen then.
+            if key.pid != sample.pid or key.ident in seen or (head is not None and key.ident == head.ident):
+                continue
+            if life.ended is None and life.started < sample.t:
                 life.end(sample.t)
                 moved = True
         return moved

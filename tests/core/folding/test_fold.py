@@ -100,6 +100,13 @@ def test_a_thread_that_is_no_longer_sampled_has_ended():
     assert snapshot.threads[0].ended is None
 
 
+def test_a_first_thread_that_has_no_code_on_its_stack_yet_has_not_ended():
+    alive = ThreadState(1, "MainThread", 5, "<module>", running=True)
+    snapshot = fold(Sample(0.1, 0.1, 100), Sample(0.2, 0.2, 100, threads=(alive,)))
+    assert snapshot.threads[0].ended is None
+    assert snapshot.threads[0].activity == "running"
+
+
 def test_an_ident_that_the_system_gives_out_again_is_another_thread():
     snapshot = fold(
         ThreadStarted(0.1, 100, 2, "Thread-1 (add)"),
