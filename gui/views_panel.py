@@ -210,7 +210,7 @@ class ViewsPanel(QWidget):
         self._column.setSpacing(px(12))
         for column in (self._apart_column, self._timed_column):
             column.setContentsMargins(0, px(10), 0, px(10))
-            column.setSpacing(px(4))
+            column.setSpacing(0)  # the playhead goes through plot and lanes in one line
         styled(self._note, look, size=12, color=colours.muted)
         self._foot.layout().setSpacing(px(4))
         self._replay.setStyleSheet(f"QPushButton {{ font-size: {px(12)}px; min-height: {px(26)}px; }}")

@@ -17,6 +17,9 @@ from gui.views.process_words import (
     cell_text,
     exit_words,
     link_words,
+    short_box_name,
+    short_cell_text,
+    short_link_words,
     short_start_words,
     start_words,
 )
@@ -80,7 +83,7 @@ class MapPainter:
         room = head.right() - px(16) - painter.fontMetrics().horizontalAdvance(small) - left
         painter.setFont(self._look.ui_font(14, 600))
         painter.setPen(QColor(colours.muted if box.ended else colours.text))
-        name = painter.fontMetrics().elidedText(box_name(box), Qt.TextElideMode.ElideRight, int(room))
+        name = self._fitting(room, box_name(box), short_box_name(box))
         painter.drawText(QRectF(left, head.top(), room, head.height()), _MIDDLE, name)
 
     def _cell(self, place: int, box: Box, cell: Cell) -> None:
@@ -90,7 +93,7 @@ class MapPainter:
         painter.setFont(self._look.code_font(13))
         painter.setPen(QColor(colours.text))
         name = painter.fontMetrics().elidedText(
-            cell_name(cell), Qt.TextElideMode.ElideRight, int(frame.left() - left - px(6))
+            cell_name(cell), Qt.TextElideMode.ElideRight, int(frame.left() - left - px(3))
         )
         painter.drawText(QRectF(left, frame.top(), frame.left() - left, frame.height()), _MIDDLE, name)
         self._frame(frame, box, cell)
@@ -105,8 +108,7 @@ class MapPainter:
             painter.setFont(self._look.code_font(14, bold=cell.differs or cell.kind == "hosted"))
             painter.setPen(QColor(colours.text))
             inner = frame.adjusted(px(9), 0, -px(6), 0)
-        text = painter.fontMetrics().elidedText(cell_text(cell), Qt.TextElideMode.ElideRight, int(inner.width()))
-        painter.drawText(inner, _MIDDLE, text)
+        painter.drawText(inner, _MIDDLE, self._fitting(inner.width(), cell_text(cell), short_cell_text(cell)))
         note = cell_note(cell, box)
         if note and cell.kind != "proxy" and self._layout.row_height >= px(ROW):
             painter.setFont(self._look.ui_font(12))
@@ -114,6 +116,13 @@ class MapPainter:
             room = QRectF(frame.left(), frame.bottom(), frame.width(), px(18))
             shown = painter.fontMetrics().elidedText(note, Qt.TextElideMode.ElideRight, int(room.width()))
             painter.drawText(room, _MIDDLE, shown)
+
+    def _fitting(self, room: float, words: str, short: str) -> str:
+        """The words, or where they are too long for the painter's font the short ones, cut if need be."""
+        metrics = self._painter.fontMetrics()
+        if metrics.horizontalAdvance(words) <= room:
+            return words
+        return metrics.elidedText(short, Qt.TextElideMode.ElideRight, int(room))
 
     def _frame(self, frame: QRectF, box: Box, cell: Cell) -> None:
         """Around a value: dashed where only a stand-in is here, tinted where it is another than elsewhere."""
@@ -197,11 +206,11 @@ class MapPainter:
         y = self._layout.row_middle(link.source, link.row)
         color = self._colours.wrong if link.differs else self._colours.faint
         painter.setFont(self._look.ui_font(12, 600 if link.differs else 400))
-        words = link_words(link.differs)
         icon = px(14) if link.differs else 0
-        width = painter.fontMetrics().horizontalAdvance(words) + icon + px(18)
-        if width > right - left:
-            words, width = "", icon + px(8)
+        for words in (link_words(link.differs), short_link_words(link.differs), ""):
+            width = painter.fontMetrics().horizontalAdvance(words) + icon + px(18 if words else 8)
+            if width <= right - left:
+                break
         pen = QPen(QColor(color), self._look.stroke(1.4))
         pen.setDashPattern([1.2, 2.2])
         painter.setPen(pen)

@@ -17,9 +17,9 @@ _MARGIN = 16
 _BUS = 30
 """Room above the boxes for the lines that say who started whom."""
 _BOX = 226
-_NARROW_BOX = 156
+_NARROW_BOX = 152
 _GAP = 76
-_NARROW_GAP = 30
+_NARROW_GAP = 24
 _PAD = 10
 _LINE_GAP = 26
 
@@ -43,7 +43,7 @@ class Layout:
     def cell(self, place: int, cell: Cell) -> QRectF:
         """The frame around a value, in the right part of its box."""
         px, box = self.look.px, self.places[place].rect
-        name = min(px(84), box.width() * 0.4)
+        name = min(px(84), box.width() * 0.43)
         top = box.top() + px(HEADER + _PAD) + cell.row * self.row_height
         return QRectF(box.left() + name, top, box.width() - name - px(12), px(CELL))
 

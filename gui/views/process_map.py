@@ -19,6 +19,9 @@ from gui.wording import listed
 
 translate = QCoreApplication.translate
 
+_LEAST_ROOM = 200
+"""A map that needs more height than that may have to scroll."""
+
 
 class ProcessMap(QWidget):
     """Scrolls where there are more processes than there is room for."""
@@ -65,7 +68,9 @@ class ProcessMap(QWidget):
         return QSize(self._look.px(600), self._head.sizeHint().height() + round(self._sheet.wanted_height()))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._look.px(320), self._look.px(130))
+        px = self._look.px
+        most = min(self._sheet.minimumHeight(), px(_LEAST_ROOM))
+        return QSize(px(320), self._head.sizeHint().height() + max(px(110), most))
 
     def _show(self) -> None:
         self._sheet.show_facts(self._facts)

@@ -18,6 +18,10 @@ def box_name(box: Box) -> str:
     return box.name or role_name(box.role)
 
 
+def short_box_name(box: Box) -> str:
+    return translate("ProcessMap", "server") if box.role == "manager" else box_name(box)
+
+
 def cell_name(cell: Cell) -> str:
     """In the server an object has no name, only a type."""
     return cell.value.type or cell.name if cell.kind == "hosted" else cell.name
@@ -27,6 +31,11 @@ def cell_text(cell: Cell) -> str:
     if cell.kind == "proxy":
         return translate("ProcessMap", "in the server")
     return value_text(cell.value)
+
+
+def short_cell_text(cell: Cell) -> str:
+    """Beside an arrow, where there is little room."""
+    return translate("ProcessMap", "server") if cell.kind == "proxy" else cell_text(cell)
 
 
 def cell_note(cell: Cell, box: Box) -> str:
@@ -54,6 +63,12 @@ def link_words(differs: bool) -> str:
     if differs:
         return translate("ProcessMap", "two values, nothing joins them")
     return translate("ProcessMap", "two copies, nothing joins them")
+
+
+def short_link_words(differs: bool) -> str:
+    if differs:
+        return translate("ProcessMap", "separate values")
+    return translate("ProcessMap", "separate copies")
 
 
 def start_words(method: str) -> str:

@@ -38,5 +38,5 @@ def scale_for(low: float, high: float, height: float, spacing: float) -> Scale:
         low, high = low - 1, high + 1
     step = nice_step(high - low, max(2.0, height / spacing))
     half = step / 2
-    low, high = math.floor(low / half + 1e-9) * half, math.ceil(high / half - 1e-9) * half
+    low, high = math.floor(low / half + 1e-9) * half, math.ceil((high + (high - low) * 0.02) / half - 1e-9) * half
     return Scale(low, high, step, max(height, 1.0))

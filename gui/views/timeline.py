@@ -162,9 +162,9 @@ class Timeline(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         px, lanes = self._look.px, min(max(2, self._lanes.count), 3)
-        return QSize(
-            px(300), px(PITCH) * lanes + px(6) + self._strip.sizeHint().height() + self._foot.sizeHint().height()
-        )
+        rest = self._strip.sizeHint().height() + self._foot.sizeHint().height()
+        head = self._head.sizeHint().height() if self._is_titled else 0
+        return QSize(px(300), px(PITCH) * lanes + px(6) + rest + head)
 
     def time_axis(self) -> TimeAxis | None:
         """What is shown now; None without a run."""
