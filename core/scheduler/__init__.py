@@ -3,17 +3,26 @@
 from core.scheduler.exploration import Exploration, Found, UnsupportedAt, explore
 from core.scheduler.explorer import Limits
 from core.scheduler.outcome import Outcome, Uncaught, Waiting
+from core.scheduler.replay import Replay, prepared, replay
 from core.scheduler.schedule import Schedule, schedule_from_json
+from core.scheduler.stepping import Access, Standing, Stepper, StepTaken
 
 __all__ = [
+    "Access",
     "Exploration",
     "Found",
     "Limits",
     "Outcome",
+    "Replay",
     "Schedule",
+    "Standing",
+    "StepTaken",
+    "Stepper",
     "Uncaught",
     "UnsupportedAt",
     "Waiting",
     "explore",
+    "prepared",
+    "replay",
     "schedule_from_json",
 ]

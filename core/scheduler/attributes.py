@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Any
 
 from core.scheduler.machine import Machine
@@ -117,9 +118,19 @@ def _no_attribute(m: Machine, value: Value, name: str) -> str:
 
     if type(value) is ModuleValue:
         raise Unsupported(f"{value.name}.{name}")
+    if type(value) is Ref and isinstance(m.get(value), Instance):
+        _refuse_unknown(m, m.get(value).cls, name)
     if type(value) is Ref and isinstance(m.get(value), Class):
         return f"type object '{m.get(value).name}' has no attribute '{name}'"
     return f"'{type_name(m, value)}' object has no attribute '{name}'"
+
+
+def _refuse_unknown(m: Machine, cls: Value, name: str) -> None:
+    """What the library's own class has and the machine does not know is no mistake of the program."""
+    bases = m.get(cls).mro if type(cls) is Ref else (cls,)
+    for base in bases:
+        if type(base) is NativeClass and hasattr(getattr(sys.modules[base.module], base.name), name):
+            raise Unsupported(f"{base.name}.{name}")
 
 
 def find_attribute(m: Machine, value: Value, name: str) -> Value:

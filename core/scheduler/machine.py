@@ -66,6 +66,8 @@ class Machine(Memory):
         self.serial = self.spent = self.point = 0
         self.nesting = 0
         self.outer = 0
+        self.paused = False
+        """Whether the last step ended in the middle of an instruction (Condition.wait)."""
         self._codes: dict[CodeType, CodeInfo] = {}
         self._table = table_of_this_interpreter()
 
@@ -116,6 +118,7 @@ class Machine(Memory):
         self.solo = self.heap.unjoined == (self.label,)
         self.reads, self.writes = set(), set()
         self.serial = self.spent = self.nesting = self._counted = 0
+        self.paused = False
         self.point = 1
         if self.trace is not None:
             self.trace.clear()
@@ -172,6 +175,7 @@ class Machine(Memory):
         if isinstance(stop, Cut):
             return None
         frame.pc = pc
+        self.paused = isinstance(stop, Pause)
         if self.trace is not None and not frame.info.own and not isinstance(stop, Pause):
             self.trace.pop()
         if isinstance(stop, Park) and self.point != self.serial:

@@ -53,6 +53,9 @@ class Numbering:
                 self._number[label] = len(self._label)
                 self._label.append(label)
 
+    def label(self, number: int) -> Label:
+        return self._label[number]
+
     def number(self, label: Label) -> int:
         return self._number[label]
 

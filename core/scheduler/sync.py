@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from core.scheduler.machine import Machine
+from core.scheduler.prelude import WAIT_FOR
 from core.scheduler.raising import error
 from core.scheduler.signals import Blocked, Pause
 from core.scheduler.values import Label, Native, NativeClass, Ref, Value
@@ -197,6 +198,8 @@ CONDITION = native_class(
         "notifyAll": _notify_all,
     },
 )
+
+CONDITION.methods["wait_for"] = WAIT_FOR
 
 
 # Event and semaphores ------------------------------------------------------------------------------------------
