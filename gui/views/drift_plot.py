@@ -19,6 +19,7 @@ from gui.views.legend import Entry, Legend
 from gui.views.navigation import Navigation
 from gui.views.patterns import paint_empty
 from gui.views.scale import Scale, scale_for
+from gui.views.spoken import describe
 from gui.views.table import TableAction
 from gui.views.time_strip import TimeStrip
 from gui.wording import short_number
@@ -128,12 +129,7 @@ class DriftPlot(QWidget):
             self._show_legend()
         self._drawn = wanted
         self._draw(drift, self._axis, area)
-        self._describe(drift)
-
-    def _describe(self, drift: Drift) -> None:
-        sentence = drift_words.state_sentence(self._snapshot, drift)
-        if not self._snapshot.is_running and sentence != self.accessibleDescription():
-            self.setAccessibleDescription(sentence)
+        describe(self, self._snapshot, lambda: drift_words.state_sentence(self._snapshot, drift))
 
     def _draw(self, drift: Drift, axis: TimeAxis, area: QRectF) -> None:
         scale = self._scale = _scale_of(drift, self._canvas.height_of_values(), self._look.px(_TICK_SPACING))

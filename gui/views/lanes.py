@@ -22,10 +22,10 @@ _WIDEST_PITCH = 38
 
 
 def in_order(snapshot: Snapshot) -> list[tuple[ThreadView, bool]]:
-    """The threads grouped by process, in the order in which the processes were first seen; with each whether it is
-    one of several in a process that has its own lane above."""
+    """The threads grouped by process, both in the order in which they started; with each whether it is one of several
+    in a process that has its own lane above."""
     order: dict[int, list[ThreadView]] = {}
-    for thread in snapshot.threads:
+    for thread in sorted(snapshot.threads, key=lambda thread: (thread.actor.letter != "M", thread.started)):
         order.setdefault(thread.actor.key.pid, []).append(thread)
     several = len(order) > 1
     return [(thread, several and place > 0) for threads in order.values() for place, thread in enumerate(threads)]

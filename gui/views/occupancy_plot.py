@@ -14,6 +14,7 @@ from gui.views.navigation import Navigation
 from gui.views.patterns import paint_empty
 from gui.views.queue_panel import QueuePanel
 from gui.views.queue_words import Capacity
+from gui.views.spoken import describe
 from gui.views.table import TableAction
 from gui.views.time_strip import TimeStrip
 
@@ -113,15 +114,10 @@ class OccupancyPlot(QWidget):
         for queue, panel in zip(queues, self._panels, strict=False):
             panel.show_queue(queue, self._snapshot, self._axis, self._capacity)
         self._place_playhead()
-        self._describe(queues)
+        describe(self, self._snapshot, lambda: self._words(queues))
 
-    def _describe(self, queues: list[QueueView]) -> None:
-        """When a run has ended or stands still: thirty descriptions a second would be noise."""
-        if self._snapshot.is_running and self._axis is not None and not self._axis.is_broken:
-            return
-        words = "\n".join(queue_words.description(queue, self._snapshot, self._capacity) for queue in queues)
-        if words != self.accessibleDescription():
-            self.setAccessibleDescription(words)
+    def _words(self, queues: list[QueueView]) -> str:
+        return "\n".join(queue_words.description(queue, self._snapshot, self._capacity) for queue in queues)
 
     def _add_panel(self) -> None:
         panel = QueuePanel(self._look)

@@ -13,6 +13,7 @@ from gui.theme import Look
 from gui.views.input_line import InputLine
 from gui.views.output_list import OutputList, paint_line
 from gui.views.output_model import OutputModel
+from gui.views.spoken import describe
 from gui.views.table import TableAction
 from gui.wording import actor_name, moment
 
@@ -77,8 +78,7 @@ class OutputView(QFrame):
             self._newest.update()
         self._ask_for_input(snapshot)
         self._arrange()
-        if not snapshot.is_running:
-            self._describe()
+        describe(self._list, snapshot, self._words)
 
     def clear(self) -> None:
         self.show_snapshot(Snapshot())
@@ -135,12 +135,9 @@ class OutputView(QFrame):
             return translate("OutputView", "Nothing was printed.")
         return translate("OutputView", "Nothing printed yet.")
 
-    def _describe(self) -> None:
-        lines = self._snapshot.output.lines
-        words = self._list.output_model.spoken(lines[-1]) if lines else self._empty_words()
-        if words != self._list.accessibleDescription():
-            self._list.setAccessibleDescription(words)
-            self.setAccessibleDescription(words)
+    def _words(self) -> str:
+        lines = self._list.output_model.lines
+        return self._list.output_model.spoken(lines[-1]) if lines else self._empty_words()
 
     def sizeHint(self) -> QSize:
         return QSize(self._look.px(400), self._look.px(_FOLDED if self._is_folded else 120))

@@ -153,12 +153,14 @@ class QueuePanel(QWidget):
         colours = self._look.palette
         grey = mix(colours.ink, colours.surface, 0.07)
         height = area.height()
+        width = area.width()
+        end = width * axis.break_fraction if axis.is_stuck else width  # behind the break all is crimson
         found = []
-        for left, right, part in bands(pairs(queue.empty), axis, area.width()):
+        for left, right, part in bands(pairs(queue.empty), axis, width):
             found.append((QRectF(left, height * (1 - part), right - left, height * part), grey))
-        for left, right, part in bands(pairs(queue.full), axis, area.width()):
+        for left, right, part in bands(pairs(queue.full), axis, width):
             found.append((QRectF(left, 0, right - left, height * part), colours.wrong_tint))
-        return found
+        return [(room.intersected(QRectF(0, 0, end, height)), color) for room, color in found]
 
     def _show_legend(self, queue: QueueView, axis: TimeAxis) -> None:
         colours = self._look.palette

@@ -14,6 +14,7 @@ from gui.views.lanes import PITCH, Lanes, in_order
 from gui.views.legend import Entry, Legend
 from gui.views.navigation import Navigation
 from gui.views.patterns import paint_empty, paint_focus
+from gui.views.spoken import describe
 from gui.views.table import TableAction
 from gui.views.time_strip import TimeStrip
 from gui.wording import duration, listed, moment, waits
@@ -130,16 +131,14 @@ class Timeline(QWidget):
             for part in (self._scroll, self._strip, self._legend):
                 part.setVisible(lanes > 0)
             self._show_legend()
-            self._describe()
+            describe(self, snapshot, self._words)
             self.updateGeometry()
 
-    def _describe(self) -> None:
+    def _words(self) -> str:
         states = [
             f"{lane_name(thread.actor)}: {self._state(thread)}" for thread, _ in in_order(self._snapshot)[:_MOST_LANES]
         ]
-        described = listed(states)
-        if described != self.accessibleDescription():
-            self.setAccessibleDescription(described)
+        return listed(states)
 
     def _state(self, thread: ThreadView) -> str:
         if thread.ended is None and thread.state.wait is not None:

@@ -61,7 +61,7 @@ def test_the_dashed_line_stands_at_the_queues_own_capacity(qtbot: QtBot, light: 
 
 
 def test_a_queue_without_capacity_has_the_programs_limit(qtbot: QtBot, light: Look) -> None:
-    plot = plot_of(qtbot, light, samples.stuck_queue())
+    plot = plot_of(qtbot, light, samples.stuck_queue(stopped=True))
     plot.set_capacity(3, "LIMIT")
     assert "LIMIT = 3" in plot.accessibleDescription()
     assert count(plot, light.palette.faint) > 30

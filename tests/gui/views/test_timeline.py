@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
@@ -120,3 +122,10 @@ def test_the_legend_has_only_signs_that_can_be_seen(qtbot: QtBot, light: Look) -
         lanes_of(qtbot, light, samples.race())._legend.accessibleName() == "runs, ready, waiting for its turn, blocked"
     )
     assert lanes_of(qtbot, light, samples.stuck_queue())._legend.accessibleName() == "runs, sleeps, blocked"
+
+
+def test_the_main_thread_comes_first_and_the_others_as_they_started(qtbot: QtBot, light: Look) -> None:
+    snapshot = samples.race()
+    main, first, second = snapshot.threads
+    lanes = lanes_of(qtbot, light, replace(snapshot, threads=(replace(second, started=0.5), first, main)))
+    assert [row.thread.actor.letter for row in lanes._lanes.rows()] == ["M", "A", "B"]
