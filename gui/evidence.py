@@ -179,7 +179,9 @@ class EvidenceView(QWidget):
         painter.setFont(self._look.ui_font(12))
         painter.setPen(QColor(self._look.palette.muted))
         for value in axis.ticks:
-            room = QRectF(axis.x(value) - px(50), top, px(100), height)
+            half = px(36)
+            middle = min(max(axis.x(value), half), self.width() - half)
+            room = QRectF(middle - half, top, 2 * half, height)
             plus = "+" if value > 0 and axis.ticks[0] < 0 else ""
             painter.drawText(room, Qt.AlignmentFlag.AlignCenter, plus + short_number(value))
 

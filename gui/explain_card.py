@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRegularExpression, QSize, QUrl, Signal
-from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextImageFormat
+from PySide6.QtGui import QResizeEvent, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextImageFormat
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QTextBrowser, QVBoxLayout, QWidget
 
 from gui.badge import badge_pixmap
@@ -141,6 +141,7 @@ class ExplainCard(QFrame):
         self._set_code_font(document)
         self._set_line_height(document)
         self._text.moveCursor(QTextCursor.MoveOperation.Start)
+        self._text.verticalScrollBar().setValue(0)
 
     def _whole_text(self) -> str:
         """The explanation, and below it what to try with each knob, as Markdown."""
@@ -151,7 +152,8 @@ class ExplainCard(QFrame):
 
     def _set_badges(self, document: QTextDocument) -> None:
         ratio, size = self.devicePixelRatioF(), self._look.px(_BADGE_SIZE)
-        cursor = document.find(_BADGE)
+        exact = QTextDocument.FindFlag.FindCaseSensitively
+        cursor = document.find(_BADGE, 0, exact)
         while not cursor.isNull():
             letter = cursor.selectedText()[1]
             name = f"badge:{letter}"
@@ -163,7 +165,7 @@ class ExplainCard(QFrame):
             form.setHeight(size)
             form.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignMiddle)
             cursor.insertImage(form)
-            cursor = document.find(_BADGE, cursor)
+            cursor = document.find(_BADGE, cursor, exact)
 
     def _set_code_font(self, document: QTextDocument) -> None:
         code = QTextCharFormat()
@@ -222,6 +224,11 @@ class ExplainCard(QFrame):
         self._compare.setIcon(icon("run", colours.text, px(14), colours.faint))
         self._render()
         self.updateGeometry()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self._text.hasFocus():  # nobody has scrolled it there
+            self._text.verticalScrollBar().setValue(0)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

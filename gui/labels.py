@@ -10,7 +10,7 @@ from gui.theme import Look
 
 
 class ElidedLabel(QLabel):
-    """One line of plain text, cut at its right end where it is too narrow; the tooltip then has the whole."""
+    """Lines of plain text, cut at their right end where it is too narrow; the tooltip then has the whole."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
@@ -22,8 +22,8 @@ class ElidedLabel(QLabel):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         room = self.contentsRect()
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
-        self.setToolTip(self.text() if shown != self.text() else "")
+        shown = elided(self.text(), self.fontMetrics(), room.width())
+        self.setToolTip(self.text().replace("\n", " ") if shown != self.text() else "")
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(room, self.alignment() | Qt.AlignmentFlag.AlignVCenter, shown)
@@ -38,6 +38,21 @@ def fitting_size(text: str, width: int, look: Look, sizes: tuple[float, ...], *,
     return sizes[-1]
 
 
+def in_two_lines(text: str, metrics: QFontMetrics, width: int) -> str:
+    """`text` broken once, at the last place at which its first part fits into `width` pixels; as it is where it fits
+    in one line. Chinese may be broken anywhere."""
+    if metrics.horizontalAdvance(text) <= width:
+        return text
+    places = [place for place in range(1, len(text)) if text[place - 1] == " " or ord(text[place]) > 0x2E80]
+    fitting = [place for place in places if metrics.horizontalAdvance(text[:place].rstrip()) <= width]
+    return f"{text[: fitting[-1]].rstrip()}\n{text[fitting[-1] :]}" if fitting else text
+
+
+def elided(text: str, metrics: QFontMetrics, width: int) -> str:
+    """Each line of `text` cut with an ellipsis where it is wider than `width` pixels."""
+    return "\n".join(metrics.elidedText(line, Qt.TextElideMode.ElideRight, width) for line in text.split("\n"))
+
+
 class ElidedButton(QPushButton):
     """A button whose text is cut where it is too narrow; its accessible name stays whole."""
 
@@ -49,7 +64,7 @@ class ElidedButton(QPushButton):
         option = QStyleOptionButton()
         self.initStyleOption(option)
         room = self.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self).width()
-        option.text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        option.text = elided(self.text(), self.fontMetrics(), room)
         QStylePainter(self, self).drawControl(QStyle.ControlElement.CE_PushButton, option)
 
 

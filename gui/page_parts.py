@@ -12,7 +12,7 @@ from gui.code_view import CodeView
 from gui.diagnosis_card import DiagnosisCard
 from gui.empty_plot import EmptyPlot
 from gui.explain_card import ExplainCard
-from gui.labels import ElidedLabel, styled
+from gui.labels import ElidedLabel, fitting_size, styled
 from gui.question_card import QuestionCard
 from gui.run_bar import RunBar
 from gui.settings import Settings
@@ -178,6 +178,17 @@ class PageParts(QWidget):
         super().resizeEvent(event)
         if self._compact:
             self._share_width()
+        self._style_headline()
+
+    def set_headline(self, text: str) -> None:
+        self.headline.setText(text)
+        self._style_headline()
+
+    def _style_headline(self) -> None:
+        """A long question is written smaller rather than cut."""
+        sizes = (17, 16, 15, 14) if self._compact else (20, 18, 17, 16)
+        size = fitting_size(self.headline.text(), self.page_split.sizes()[0], self._look, sizes)
+        styled(self.headline, self._look, size=size, color=self._look.palette.text, weight=600)
 
     def set_compact(self, compact: bool) -> None:
         self._compact = compact
@@ -201,7 +212,7 @@ class PageParts(QWidget):
         header = px(50 if self._compact else _HEADER)
         self.headline.setFixedHeight(header)
         self.run_bar.setFixedHeight(header)
-        styled(self.headline, look, size=17 if self._compact else 20, color=look.palette.text, weight=600)
+        self._style_headline()
         for splitter in (self.page_split, self._program_split, self._run_split):
             splitter.setHandleWidth(px(_GAP))
         for part in (

@@ -38,7 +38,7 @@ class PageTexts:
     def show_variant(self, variant: Variant, index: int) -> None:
         """All texts of the lesson, and of the program that is open."""
         parts, programs = self._parts, self._lesson.programs
-        parts.headline.setText(self._said(self._lesson.headline))
+        parts.set_headline(self._said(self._lesson.headline))
         files = tuple(each.program.name for each in programs)
         parts.code.set_variants(files, tuple(self._said(each.title) for each in programs), index)
         parts.code.set_tips(self.tips(variant))

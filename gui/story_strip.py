@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.evidence import Evidence, EvidenceView
 from gui.icons import pixmap
-from gui.labels import ElidedButton, ElidedLabel, fitting_size, styled
+from gui.labels import ElidedButton, ElidedLabel, fitting_size, in_two_lines, styled
 from gui.theme import Look
 
 translate = QCoreApplication.translate
@@ -46,6 +46,7 @@ class StoryStrip(QFrame):
         self._look = look
         self._story = Story("", None, "")
         self._styled: tuple[object, ...] = ()
+        self._prediction_size = self._result_size = 14.0
         self._compact = False
         self._build()
         self._retranslate()
@@ -111,11 +112,8 @@ class StoryStrip(QFrame):
         self._heads[1].setText(story.above if self._compact else translate("StoryStrip", "Run"))
         self._ask.setText(story.ask)
         self._above.setText(story.above)
-        self._prediction.setText(
-            translate("StoryStrip", "No prediction") if story.prediction is None else story.prediction
-        )
+        self._prediction.setAccessibleName(self._prediction_text())
         self._prediction.setAccessibleDescription(story.ask)
-        self._result.setText(story.result or "•••")
         self._result.setAccessibleName(f"{story.above} {story.result}")
         self._result.setAccessibleDescription(self._spoken(story.mark))
         self._evidence.show_evidence(story.evidence)
@@ -176,9 +174,9 @@ class StoryStrip(QFrame):
         if wanted == self._styled:
             return
         self._styled = wanted
+        self._fit_texts()
         predicted = story.prediction is not None
-        width = self._cell_width()
-        size = fitting_size(story.prediction or "", width - look.px(18), look, (18, 16, 14)) if predicted else 14
+        size = self._prediction_size
         fill, ink = (colours.yours_fill, colours.yours_text) if predicted else ("transparent", colours.muted)
         self._prediction.setStyleSheet(
             f"QPushButton {{ background: {fill}; color: {ink}; font-size: {look.px(size)}px;"
@@ -187,13 +185,28 @@ class StoryStrip(QFrame):
             f" QPushButton:focus {{ border-color: {colours.ink}; }}"
         )
         color = self._result_color(story.mark)
-        size = fitting_size(story.result, width - look.px(28), look, (20, 17, 14), code=story.is_code)
-        styled(self._result, look, size=size, color=color, weight=600, code=story.is_code)
+        styled(self._result, look, size=self._result_size, color=color, weight=600, code=story.is_code)
         size = look.px(18)
         shown = _ICONS.get(story.mark)
         self._icon.setHidden(shown is None)
         if shown is not None:
             self._icon.setPixmap(pixmap(shown, color, size, self.devicePixelRatioF()))
+
+    def _fit_texts(self) -> None:
+        """Long predictions and results get smaller, and then a second line."""
+        look, story, width = self._look, self._story, self._cell_width()
+        predicted = self._prediction_text()
+        self._prediction_size = fitting_size(predicted, width - look.px(18), look, (18, 16, 14))
+        metrics = QFontMetrics(look.ui_font(self._prediction_size, 600))
+        self._prediction.setText(in_two_lines(predicted, metrics, width - look.px(18)))
+        result = story.result or "•••"
+        self._result_size = fitting_size(result, width - look.px(28), look, (20, 17, 14), code=story.is_code)
+        font = look.code_font(self._result_size, bold=True) if story.is_code else look.ui_font(self._result_size, 600)
+        self._result.setText(in_two_lines(result, QFontMetrics(font), width - look.px(28)))
+
+    def _prediction_text(self) -> str:
+        predicted = self._story.prediction
+        return translate("StoryStrip", "No prediction") if predicted is None else predicted
 
     def _cell_width(self) -> int:
         """Of the first two cells, in pixels."""

@@ -123,6 +123,8 @@ def _result(variant: Variant) -> tuple[str, bool]:
         return translate("Story", "Did not start") if outcome is None else outcome_result(outcome), False
     if outcome.kind == "finished" and outcome.exit_code == 0:
         return _shown(variant.attempts[-1])
+    if variant.attempts[-1].findings.ending == "runs" and variant.was_seen:
+        return translate("Story", "It ran on"), False
     place = error_place(snapshot.output.lines, variant.program.name)
     if place is not None and outcome.kind == "finished":
         return place.text, True
@@ -163,7 +165,8 @@ def _mark(variant: Variant) -> Mark:
 def evidence(variant: Variant, methods: tuple[str, ...]) -> Evidence | None:
     """What all runs of this session add up to."""
     lesson_program, attempts = variant.lesson_program, variant.attempts
-    if lesson_program.drift is not None or any(attempt.number is not None for attempt in attempts):
+    has_numbers = any(attempt.number is not None for attempt in attempts)
+    if has_numbers or (lesson_program.drift is not None and not attempts):
         return _runs(variant)
     if lesson_program.uses_processes and len(methods) > 1:
         return _methods(variant, methods)

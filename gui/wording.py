@@ -294,4 +294,7 @@ def waiting_note(thread: ThreadView, snapshot: Snapshot, line: str = "") -> str:
 
 
 def actor_name(actor: Actor) -> str:
+    """As the screen calls it; a Manager's server has a name that no learner has given it."""
+    if actor.letter == "S":
+        return translate("Wording", "server")
     return actor.name or actor.letter

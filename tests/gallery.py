@@ -32,7 +32,7 @@ from gui.settings import FILE_NAME, SettingsFile
 
 _PATIENCE_S = 90.0
 _CHECK_MS = 10
-_SAMPLES = 30
+_FIRST_SAMPLES, _SAMPLES = 2, 30
 _SEEN_S = 3.0
 """A run is looked at when it has more than one thread and so many samples, or at that time."""
 _STUCK_S = 2.5
@@ -62,9 +62,10 @@ class Gallery:
         self._wait(lambda: page.state == "predicted", f"{name}: predicted")
         self._grab(f"{name}-predicted")
         page.run()
-        self._wait(lambda: page.state != "running" or _is_seen(page), f"{name}: running")
-        if page.state == "running":
-            self._grab(f"{name}-running")
+        for samples in (_FIRST_SAMPLES, _SAMPLES):  # a short run has only the first of these
+            self._wait(lambda least=samples: page.state != "running" or _is_seen(page, least), f"{name}: running")
+            if page.state == "running":
+                self._grab(f"{name}-running")
         self._finish(page, name)
 
     def _finish(self, page: LessonPage, name: str) -> None:
@@ -95,9 +96,9 @@ class Gallery:
         print(path, flush=True)
 
 
-def _is_seen(page: LessonPage) -> bool:
+def _is_seen(page: LessonPage, samples: int) -> bool:
     """Whether something has been drawn: more than the start of the main thread, if there ever is more."""
-    busy = len(page.snapshot.threads) > 1 and page.snapshot.samples > _SAMPLES
+    busy = len(page.snapshot.threads) > 1 and page.snapshot.samples > samples
     return busy or page.snapshot.t > _SEEN_S
 
 

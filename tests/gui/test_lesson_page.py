@@ -77,7 +77,7 @@ def _parts(page: LessonPage) -> PageParts:
 
 
 def _texts(widget: QWidget) -> list[str]:
-    return [label.text() for label in widget.findChildren(QLabel)]
+    return [label.text().replace("\n", " ") for label in widget.findChildren(QLabel)]
 
 
 def _buttons(widget: QWidget) -> list[str]:
