@@ -228,6 +228,13 @@ class SamplesLost:
 
 
 @dataclass(frozen=True, slots=True)
+class StopAsked:
+    """From here on, what ends is being ended: the state of the run at this time is what it came to by itself."""
+
+    t: float
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """How a run ended. `reason` is set for ``limit`` (``memory``, ``processes``, …) and for ``failed-to-start``
     (a `Problem` code, with `detail` the system's own words)."""
@@ -260,6 +267,7 @@ Observation = Union[  # noqa: UP007 - `typing.get_args` reads it below
     Line,
     LinesSkipped,
     SamplesLost,
+    StopAsked,
     Ended,
 ]
 

@@ -15,7 +15,17 @@ from core.ending import Asked, judge, not_started
 from core.lab.folder import remove_folder
 from core.lab.limits import Limits, to_argument
 from core.lines import ENCODING, Lines
-from core.observation import Ended, Observation, Outcome, OutcomeKind, ProcessEnded, RunStarted, Stream, Watching
+from core.observation import (
+    Ended,
+    Observation,
+    Outcome,
+    OutcomeKind,
+    ProcessEnded,
+    RunStarted,
+    StopAsked,
+    Stream,
+    Watching,
+)
 from core.pipes import Sink, Source, wait_for
 from core.place import prepare
 from core.problem import ProblemError
@@ -82,6 +92,7 @@ class Run:
         self._python = warden_python
         self._asked = Asked()
         self._asked_at = 0.0
+        self._announced: list[Observation] = []
         self._began: float | None = None
         self._main = 0
         self._exit_code: int | None = None
@@ -113,7 +124,7 @@ class Run:
         The last observation of a run is its `Ended`; afterwards the list is empty."""
         if self.outcome is not None:
             return []
-        seen: list[Observation] = []
+        seen, self._announced = self._announced, []
         if self._warden is not None:
             seen += self._listen(self._warden)
             self._read_text(text_bytes)
@@ -156,6 +167,7 @@ class Run:
         if self._asked.stop is None and self._ended is None:
             self._asked = replace(self._asked, stop=kind)
             self._asked_at = time.monotonic()
+            self._announced.append(StopAsked(self.elapsed))
             if self._warden is not None:
                 self._warden.tell(END)
 

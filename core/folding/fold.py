@@ -21,6 +21,7 @@ from core.observation import (
     RunStarted,
     Sample,
     SamplesLost,
+    StopAsked,
     ThreadEnded,
     ThreadStarted,
     Value,
@@ -31,6 +32,8 @@ from core.subject import Subject
 # Nothing may have moved for this long (seconds) before a run is looked at as perhaps stuck: long enough for thirty
 # samples to agree, short enough for the sentence to appear within a second of the hang.
 STILL_S = 0.5
+# A run that was found stuck so shortly before it was asked to stop was stuck then (seconds).
+_RECENT_S = 0.2
 
 
 class Fold:
@@ -45,12 +48,14 @@ class Fold:
         self._summaries: dict[str, Summary] = {}
         self._processes: dict[int, ProcessView] = {}
         self._main = 0
-        self._main_ended = False
+        self._is_settled = False
         self._lines: deque[Line] = deque()
         self._skipped = 0
         self._origin: RunStarted | None = None
         self._ended: Ended | None = None
         self._diagnosis: Diagnosis | None = None
+        self._stuck: tuple[float, Diagnosis] | None = None
+        """When it was last seen to be stuck, and why."""
         self._t = self._changed = 0.0
         self._first_sample: float | None = None
         self._last_sample = 0.0
@@ -71,6 +76,8 @@ class Fold:
             case LinesSkipped():
                 self._skipped += observation.lines
                 self._moved(observation.t)
+            case StopAsked():
+                self._settle(observation.t)
             case SamplesLost():
                 self._lost += observation.count
             case Ended():
@@ -104,9 +111,9 @@ class Fold:
         self._threads.process_started(started)
 
     def _process_ended(self, ended: ProcessEnded) -> None:
-        if ended.pid == self._main:
+        if not self._is_settled:
             self._diagnose(ended.t)
-            self._main_ended = True
+        self._is_settled |= ended.pid == self._main
         process = self._processes.get(ended.pid)
         if process is not None:
             code = process.exit_code if ended.exit_code is None else ended.exit_code
@@ -156,23 +163,35 @@ class Fold:
         return _resolve(main.values, sample.hosted)
 
     def _end(self, ended: Ended) -> None:
-        if not self._main_ended:
-            self._diagnose(ended.t)
+        self._settle(ended.t)
         self._ended = ended
         for pid in self._processes:
             self._threads.process_ended(ended.t, pid)
         if ended.outcome.kind == "finished":
             self._diagnosis = None
+        elif self._diagnosis is None and self._stuck is not None and ended.stop_ms is not None:
+            # Of several processes one was gone first, and something moved once more: that was the stop's doing.
+            seen, diagnosis = self._stuck
+            if seen > ended.t - ended.stop_ms / 1000 - _RECENT_S:
+                self._diagnosis = diagnosis
+
+    def _settle(self, t: float) -> None:
+        """What the run came to is not changed by its being ended."""
+        if not self._is_settled:
+            self._diagnose(t)
+        self._is_settled = True
 
     def _diagnose(self, t: float) -> None:
         self._t = max(self._t, t)
         still = self._t - self._changed >= STILL_S
         self._diagnosis = diagnose(self._state()) if still else None
+        if self._diagnosis is not None:
+            self._stuck = (self._t, self._diagnosis)
 
     def snapshot(self, t: float | None = None) -> Snapshot:
         """The state now; `t` is how late it is where nothing has been observed for a while (seconds)."""
         self._t = max(self._t, t or 0.0)
-        if self._ended is None and not self._main_ended:
+        if self._ended is None and not self._is_settled:
             self._diagnose(self._t)
         return self._state()
 

@@ -14,6 +14,7 @@ from core.observation import (
     QueueState,
     RunStarted,
     Sample,
+    StopAsked,
     ThreadState,
     Value,
     Wait,
@@ -102,6 +103,8 @@ def test_a_run_that_is_stopped_keeps_the_diagnosis_that_it_had():
     recording = Recording(Subject("stuck.py"))
     recording.append([*START, *(stuck(tick / 60) for tick in range(60))])
     assert recording.snapshot(1.0).diagnosis.code == "unfinished-tasks"
+    recording.append([StopAsked(1.05), ProcessEnded(1.07, 101, -9)])
+    assert recording.snapshot(1.08).diagnosis is not None
     recording.append([ProcessEnded(1.1, 100, -9), Ended(1.1, Outcome("stopped", signal=9))])
     for snapshot in (recording.snapshot(), recording.snapshot_at(2.0)):
         assert snapshot.diagnosis.code == "unfinished-tasks"
