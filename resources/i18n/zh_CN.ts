@@ -5,1200 +5,1862 @@
     <name>AboutDialog</name>
     <message>
         <source>About Crosstalk</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 Crosstalk</translation>
     </message>
     <message>
         <source>How threads and processes communicate in Python: real programs, run and explained.</source>
-        <translation type="unfinished"></translation>
+        <translation>Python 的线程和进程怎样通信：真实的程序，当场运行，讲清原因。</translation>
     </message>
     <message>
         <source>Crosstalk is free software under the MIT licence. Its fonts, JetBrains Mono and Noto Sans CJK, are under the SIL Open Font License. It uses Qt {qt} under the LGPL, by PySide6, and pyqtgraph, NumPy, Pygments and psutil under their own free licences.</source>
-        <translation type="unfinished"></translation>
+        <translation>Crosstalk 是自由软件，采用 MIT 许可证。字体 JetBrains Mono 和 Noto Sans CJK 采用 SIL 开放字体许可证。它通过 PySide6 使用 LGPL 许可的 Qt {qt}，并使用 pyqtgraph、NumPy、Pygments 和 psutil，它们各有自己的自由许可证。</translation>
     </message>
     <message>
         <source>Running on Python {python}.</source>
-        <translation type="unfinished"></translation>
+        <translation>当前运行在 Python {python} 上。</translation>
     </message>
 </context>
 <context>
     <name>ChapterPicker</name>
     <message>
         <source>Chapter: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>章节：{title}</translation>
     </message>
 </context>
 <context>
     <name>ChapterTab</name>
     <message>
         <source>Chapter {title}, {count} lessons</source>
-        <translation type="unfinished"></translation>
+        <translation>章节“{title}”，共 {count} 课</translation>
     </message>
 </context>
 <context>
     <name>ChapterTabs</name>
     <message>
         <source>Lessons</source>
-        <translation type="unfinished"></translation>
+        <translation>课程</translation>
+    </message>
+</context>
+<context>
+    <name>CodeEditor</name>
+    <message>
+        <source>Line {line}: {words}</source>
+        <translation>第 {line} 行：{words}</translation>
+    </message>
+    <message>
+        <source>runs: stop it to edit it</source>
+        <translation>正在运行：停止后才能修改</translation>
+    </message>
+</context>
+<context>
+    <name>CodeGutter</name>
+    <message>
+        <source>sampled, about {rate} a second</source>
+        <translation>采样，每秒约 {rate} 次</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>ready, waits for its turn</source>
+        <translation>就绪，等待轮到自己</translation>
+    </message>
+    <message>
+        <source>{letter} {name}: {does}</source>
+        <comment>an actor's letter and name, and what it does</comment>
+        <translation>{letter} {name}：{does}</translation>
+    </message>
+</context>
+<context>
+    <name>CodeHeader</name>
+    <message>
+        <source>Program {name}</source>
+        <translation>程序 {name}</translation>
+    </message>
+    <message>
+        <source>Reset to the lesson's version</source>
+        <translation>恢复成课程原来的程序</translation>
+    </message>
+    <message>
+        <source>yours to change</source>
+        <translation>可以修改</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Edit anything; the yellow values have sliders (F2).</source>
+        <translation>什么都可以改；黄色的值带滑块（F2）。</translation>
+    </message>
+    <message>
+        <source>at {time}</source>
+        <translation>{time} 处</translation>
+    </message>
+    <message>
+        <source>at {time} of the run</source>
+        <translation>运行到 {time} 时</translation>
+    </message>
+</context>
+<context>
+    <name>CodeSlider</name>
+    <message>
+        <source>Stop the run to change {name}.</source>
+        <translation>要修改 {name}，请先停止运行。</translation>
+    </message>
+</context>
+<context>
+    <name>CodeView</name>
+    <message>
+        <source>Tab inserts spaces; Escape or F6 leaves the editor. F2 opens the slider of the next knob.</source>
+        <translation>Tab 键插入空格；Esc 或 F6 离开编辑器。F2 打开下一个旋钮的滑块。</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>Program {name}</source>
+        <translation>程序 {name}</translation>
     </message>
 </context>
 <context>
     <name>CornerControls</name>
     <message>
         <source>Language and appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>语言和外观</translation>
     </message>
     <message>
         <source>Everything in English</source>
-        <translation type="unfinished"></translation>
+        <translation>全部显示英文</translation>
     </message>
     <message>
         <source>Everything in Chinese</source>
-        <translation type="unfinished"></translation>
+        <translation>全部显示中文</translation>
     </message>
     <message>
         <source>Dark colours</source>
-        <translation type="unfinished"></translation>
+        <translation>深色</translation>
     </message>
     <message>
         <source>Light colours</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色</translation>
     </message>
     <message>
         <source>Projector</source>
-        <translation type="unfinished"></translation>
+        <translation>投影</translation>
     </message>
     <message>
         <source>For a projector: everything larger and stronger (F9)</source>
-        <translation type="unfinished"></translation>
+        <translation>投影用：全部放大、加重（F9）</translation>
     </message>
 </context>
 <context>
     <name>DetailsDialog</name>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>详情</translation>
     </message>
     <message>
         <source>Copy details</source>
-        <translation type="unfinished"></translation>
+        <translation>复制详情</translation>
     </message>
 </context>
 <context>
     <name>DiagnosisCard</name>
     <message>
         <source>Why the program cannot go on</source>
-        <translation type="unfinished"></translation>
+        <translation>程序为什么走不下去</translation>
+    </message>
+</context>
+<context>
+    <name>DriftPlot</name>
+    <message>
+        <source>Value of {name}</source>
+        <translation>{name} 的值</translation>
+    </message>
+    <message>
+        <source>How the counter drifts</source>
+        <translation>计数器怎样偏离</translation>
+    </message>
+    <message>
+        <source>{name}, coloured by who writes</source>
+        <translation>{name}，颜色表示谁在写</translation>
+    </message>
+    <message>
+        <source>if nothing were lost</source>
+        <translation>如果什么都没丢</translation>
+    </message>
+    <message>
+        <source>work overwritten</source>
+        <translation>结果被覆盖</translation>
+    </message>
+    <message>
+        <source>overwritten</source>
+        <translation>被覆盖</translation>
+    </message>
+    <message>
+        <source>The counter's value appears here as soon as the program has it.</source>
+        <translation>程序里一有计数器，它的值就显示在这里。</translation>
+    </message>
+    <message>
+        <source>{name} is {value}; had nothing been lost, {wanted}.</source>
+        <translation>{name} 是 {value}；如果什么都没丢，应为 {wanted}。</translation>
+    </message>
+    <message>
+        <source>{name} was {value} at the end; had nothing been lost, {wanted}.</source>
+        <translation>{name} 最后是 {value}；如果什么都没丢，应为 {wanted}。</translation>
+    </message>
+    <message>
+        <source>{name} ended at {value}, as it should.</source>
+        <translation>{name} 最后是 {value}，正好对。</translation>
+    </message>
+    <message>
+        <source>{name} ended at {value}; had nothing been lost, it would be {wanted}.</source>
+        <translation>{name} 最后是 {value}；如果什么都没丢，应为 {wanted}。</translation>
+    </message>
+    <message>
+        <source>{value} instead of {wanted}</source>
+        <translation>是 {value}，应为 {wanted}</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who wrote</source>
+        <translation>谁写的</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>If nothing were lost</source>
+        <translation>如果什么都没丢</translation>
+    </message>
+    <message>
+        <source>Work overwritten</source>
+        <translation>被覆盖的结果</translation>
     </message>
 </context>
 <context>
     <name>EmptyPlot</name>
     <message>
         <source>Each process, its memory, and what it does appear here.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里将显示每个进程、它的内存和它在做什么。</translation>
     </message>
     <message>
         <source>The value of {name} and the turns of each thread appear here.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里将显示 {name} 的值和每个线程的轮次。</translation>
     </message>
     <message>
         <source>What is in the queue and the turns of each thread appear here.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里将显示队列里有多少数据和每个线程的轮次。</translation>
     </message>
     <message>
         <source>The turns of each thread appear here.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里将显示每个线程的轮次。</translation>
     </message>
 </context>
 <context>
     <name>EmptyState</name>
     <message>
         <source>There is no lesson here.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里没有课程。</translation>
     </message>
     <message>
-        <source>Crosstalk looked in {folder} for folders with a lesson.toml. Install Crosstalk again, or put a lesson&apos;s folder there and start it again.</source>
-        <translation type="unfinished"></translation>
+        <source>Crosstalk looked in {folder} for folders with a lesson.toml. Install Crosstalk again, or put a lesson's folder there and start it again.</source>
+        <translation>Crosstalk 在 {folder} 里寻找含有 lesson.toml 的文件夹，但没有找到。请重新安装 Crosstalk，或者把课程文件夹放到那里再启动。</translation>
     </message>
 </context>
 <context>
     <name>ExplainCard</name>
     <message>
         <source>{place} of {moments}</source>
-        <translation type="unfinished"></translation>
+        <translation>{place} / {moments}</translation>
     </message>
     <message>
         <source>Try this</source>
-        <translation type="unfinished"></translation>
+        <translation>试一试</translation>
     </message>
     <message>
         <source>: </source>
         <comment>between a heading and a sentence</comment>
-        <translation type="unfinished"></translation>
+        <translation>：</translation>
     </message>
     <message>
         <source>Explain</source>
-        <translation type="unfinished"></translation>
+        <translation>解释</translation>
     </message>
     <message>
         <source>Next: {lesson}</source>
-        <translation type="unfinished"></translation>
+        <translation>下一课：{lesson}</translation>
     </message>
     <message>
         <source>Previous moment (Ctrl+Left)</source>
-        <translation type="unfinished"></translation>
+        <translation>上一个时刻（Ctrl+←）</translation>
     </message>
     <message>
         <source>Next moment (Ctrl+Right)</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个时刻（Ctrl+→）</translation>
     </message>
     <message>
         <source>Show or hide the explanation</source>
-        <translation type="unfinished"></translation>
+        <translation>展开或收起解释</translation>
     </message>
     <message>
         <source>Explanation</source>
-        <translation type="unfinished"></translation>
+        <translation>解释</translation>
+    </message>
+</context>
+<context>
+    <name>InputLine</name>
+    <message>
+        <source>Input for the program</source>
+        <translation>给程序的输入</translation>
+    </message>
+    <message>
+        <source>Type a line, then Enter</source>
+        <translation>输入一行，再按回车</translation>
+    </message>
+    <message>
+        <source>End input</source>
+        <translation>结束输入</translation>
+    </message>
+    <message>
+        <source>Ctrl+D: tells the program that no more will come</source>
+        <translation>Ctrl+D：告诉程序不会再有输入</translation>
     </message>
 </context>
 <context>
     <name>InterpreterPicker</name>
     <message>
         <source>the default of this Python</source>
-        <translation type="unfinished"></translation>
+        <translation>这个 Python 的默认方式</translation>
     </message>
     <message>
         <source>Choose a Python</source>
-        <translation type="unfinished"></translation>
+        <translation>选择 Python</translation>
     </message>
 </context>
 <context>
     <name>KeysSheet</name>
     <message>
         <source>Run the program, or keep the answer and run</source>
-        <translation type="unfinished"></translation>
+        <translation>运行程序；或保留答案并运行</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>Choose an answer</source>
-        <translation type="unfinished"></translation>
+        <translation>选择答案</translation>
     </message>
     <message>
-        <source>Move the playhead, after a run</source>
-        <translation type="unfinished"></translation>
+        <source>After a run: move the playhead</source>
+        <translation>运行结束后：移动播放头</translation>
     </message>
     <message>
-        <source>Previous or next telling moment</source>
-        <translation type="unfinished"></translation>
+        <source>After a run: previous or next telling moment</source>
+        <translation>运行结束后：上一个或下一个关键时刻</translation>
     </message>
     <message>
-        <source>Replay</source>
-        <translation type="unfinished"></translation>
+        <source>After a run: replay, or pause</source>
+        <translation>运行结束后：回放或暂停</translation>
     </message>
     <message>
-        <source>Change the knob that has the focus</source>
-        <translation type="unfinished"></translation>
+        <source>In a plot: a shorter time, a longer one, all of it</source>
+        <translation>在图中：更短的时间、更长的时间、全部</translation>
+    </message>
+    <message>
+        <source>In a plot: show it as a table</source>
+        <translation>在图中：显示为表格</translation>
+    </message>
+    <message>
+        <source>In the program: a slider for the value at the cursor</source>
+        <translation>在程序里：为光标处的值打开滑块</translation>
+    </message>
+    <message>
+        <source>In a yellow field: change the value</source>
+        <translation>在黄色输入框里：修改这个值</translation>
+    </message>
+    <message>
+        <source>In the program: undo</source>
+        <translation>在程序里：撤销</translation>
+    </message>
+    <message>
+        <source>In the program: make the line a comment</source>
+        <translation>在程序里：把这一行变成注释</translation>
+    </message>
+    <message>
+        <source>In the input line: end of input</source>
+        <translation>在输入行里：结束输入</translation>
     </message>
     <message>
         <source>Next or previous lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>下一课或上一课</translation>
     </message>
     <message>
         <source>Next or previous pane</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个或上一个窗格</translation>
     </message>
     <message>
         <source>Larger, smaller, normal size</source>
-        <translation type="unfinished"></translation>
+        <translation>放大、缩小、原大小</translation>
     </message>
     <message>
         <source>Projector</source>
-        <translation type="unfinished"></translation>
+        <translation>投影</translation>
     </message>
     <message>
         <source>Open a program of your own</source>
-        <translation type="unfinished"></translation>
+        <translation>打开自己的程序</translation>
     </message>
     <message>
         <source>Menu</source>
-        <translation type="unfinished"></translation>
+        <translation>菜单</translation>
     </message>
     <message>
         <source>This sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>这张按键表</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>按键</translation>
     </message>
 </context>
 <context>
     <name>KnobField</name>
     <message>
         <source>{name} has to be a whole number, such as 1000 or 10_000.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 必须是整数，例如 1000 或 10_000。</translation>
     </message>
     <message>
         <source>{name} has to be a number, such as 0.5.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 必须是数，例如 0.5。</translation>
     </message>
     <message>
         <source>{name} has to be True or False.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 必须是 True 或 False。</translation>
     </message>
     <message>
         <source>{name} has to be a text in quotation marks.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 必须是带引号的文本。</translation>
     </message>
     <message>
         <source>{name} has to be between {low} and {high}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 必须在 {low} 到 {high} 之间。</translation>
     </message>
     <message>
         <source>Knob {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>旋钮 {name}</translation>
     </message>
     <message>
         <source>{low} to {high}; arrow keys step it</source>
-        <translation type="unfinished"></translation>
+        <translation>{low} 到 {high}；用方向键调节</translation>
     </message>
 </context>
 <context>
     <name>KnobRow</name>
     <message>
         <source>Knobs</source>
-        <translation type="unfinished"></translation>
+        <translation>旋钮</translation>
     </message>
     <message>
         <source>Values of the program that are yours to change</source>
-        <translation type="unfinished"></translation>
+        <translation>程序里可以由你修改的值</translation>
     </message>
 </context>
 <context>
     <name>LastResort</name>
     <message>
         <source>Something went wrong in Crosstalk</source>
-        <translation type="unfinished"></translation>
+        <translation>Crosstalk 自己出错了</translation>
     </message>
     <message>
         <source>This is a mistake in Crosstalk, not in your program. You can go on; if the window behaves oddly, start Crosstalk again. The details below help to put it right.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是 Crosstalk 的错误，不是你的程序的错误。可以继续使用；如果窗口不正常，请重新启动 Crosstalk。下面的详情有助于改正它。</translation>
+    </message>
+</context>
+<context>
+    <name>LessonPage</name>
+    <message>
+        <source>Run on {first} and on {second}</source>
+        <translation>分别在 {first} 和 {second} 上运行</translation>
+    </message>
+    <message>
+        <source>Choose an answer first, or run without predicting.</source>
+        <translation>请先选一个答案，或者不预测直接运行。</translation>
     </message>
 </context>
 <context>
     <name>LessonTab</name>
     <message>
         <source>Lesson {number}: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {number} 课：{title}</translation>
     </message>
     <message>
         <source>{lesson} (done)</source>
-        <translation type="unfinished"></translation>
+        <translation>{lesson}（已完成）</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
+        <source>Open a program</source>
+        <translation>打开程序</translation>
+    </message>
+    <message>
+        <source>Python programs (*.py)</source>
+        <translation>Python 程序 (*.py)</translation>
+    </message>
+    <message>
         <source>1 lesson could not be loaded. The others are not affected.</source>
-        <translation type="unfinished"></translation>
+        <translation>有 1 课无法加载，其余课程不受影响。</translation>
     </message>
     <message>
         <source>{count} lessons could not be loaded. The others are not affected.</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {count} 课无法加载，其余课程不受影响。</translation>
     </message>
     <message>
         <source>Lessons with mistakes</source>
-        <translation type="unfinished"></translation>
+        <translation>有错误的课程</translation>
     </message>
 </context>
 <context>
     <name>Menus</name>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message>
         <source>Lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>课程</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>运行</translation>
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <translation>视图</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助</translation>
     </message>
     <message>
         <source>&amp;Open a program…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开程序(&amp;O)…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出(&amp;Q)</translation>
     </message>
     <message>
         <source>&amp;Next lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>下一课(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Previous lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>上一课(&amp;P)</translation>
     </message>
     <message>
-        <source>&amp;Run, or keep the answer and run</source>
-        <translation type="unfinished"></translation>
+        <source>&amp;Run</source>
+        <translation>运行(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>按键(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;About Crosstalk</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 Crosstalk(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色(&amp;C)</translation>
     </message>
     <message>
         <source>As the &amp;system has it</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Larger</source>
-        <translation type="unfinished"></translation>
+        <translation>放大(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Normal size</source>
-        <translation type="unfinished"></translation>
+        <translation>原大小(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Projector</source>
-        <translation type="unfinished"></translation>
+        <translation>投影(&amp;P)</translation>
     </message>
     <message>
         <source>Reduce &amp;motion</source>
-        <translation type="unfinished"></translation>
+        <translation>减少动画(&amp;M)</translation>
     </message>
     <message>
         <source>Next p&amp;ane</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个窗格(&amp;A)</translation>
     </message>
     <message>
         <source>Previous pan&amp;e</source>
-        <translation type="unfinished"></translation>
+        <translation>上一个窗格(&amp;E)</translation>
     </message>
 </context>
 <context>
     <name>Moments</name>
     <message>
         <source>{count} rounds of work overwritten</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 轮的结果被覆盖</translation>
     </message>
     <message>
         <source>{name} is full</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 满了</translation>
     </message>
     <message>
         <source>{name} is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 空了</translation>
     </message>
     <message>
         <source>{name} starts</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 开始</translation>
     </message>
     <message>
         <source>{name} has ended</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 已结束</translation>
     </message>
     <message>
         <source>nothing changes any more</source>
-        <translation type="unfinished"></translation>
+        <translation>此后没有任何变化</translation>
     </message>
     <message>
         <source>the end</source>
-        <translation type="unfinished"></translation>
+        <translation>结尾</translation>
     </message>
     <message>
         <source>At {time}: old values of `{name}` were written back, and the work of {count} rounds is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} 时：`{name}` 的旧值被写了回去，{count} 轮的结果没有了。</translation>
     </message>
     <message>
         <source>At {time}: [{letter}] had its turn, `{name}` got an old value, and the work of {count} rounds is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} 时：轮到 [{letter}]，`{name}` 得到一个旧值，{count} 轮的结果没有了。</translation>
+    </message>
+</context>
+<context>
+    <name>Notes</name>
+    <message>
+        <source>writes an old value</source>
+        <translation>写回旧值</translation>
     </message>
 </context>
 <context>
     <name>NoticeBar</name>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>详情</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>OccupancyPlot</name>
+    <message>
+        <source>Items in the queues</source>
+        <translation>各队列里的数据个数</translation>
+    </message>
+    <message>
+        <source>What is in the queue</source>
+        <translation>队列里有什么</translation>
+    </message>
+    <message>
+        <source>What is in the queue appears here as soon as the program has one.</source>
+        <translation>程序一有队列，里面的数据个数就显示在这里。</translation>
+    </message>
+    <message>
+        <source>Nothing changed after this</source>
+        <translation>此后没有任何变化</translation>
+    </message>
+    <message>
+        <source>the queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>{name} in {owner}</source>
+        <translation>{owner} 里的 {name}</translation>
+    </message>
+    <message>
+        <source>Items in {name}</source>
+        <translation>{name} 里的数据个数</translation>
+    </message>
+    <message>
+        <source>capacity {count}</source>
+        <translation>容量 {count}</translation>
+    </message>
+    <message>
+        <source>task_done {count}</source>
+        <translation>task_done {count}</translation>
+    </message>
+    <message>
+        <source>put {count}</source>
+        <translation>放入 {count}</translation>
+    </message>
+    <message>
+        <source>get {count}</source>
+        <translation>取出 {count}</translation>
+    </message>
+    <message>
+        <source>under 1 %</source>
+        <translation>不到 1%</translation>
+    </message>
+    <message>
+        <source>over 99 %</source>
+        <translation>超过 99%</translation>
+    </message>
+    <message>
+        <source>{percent} %</source>
+        <translation>{percent}%</translation>
+    </message>
+    <message>
+        <source>full {share} of the time</source>
+        <translation>{share} 的时间是满的</translation>
+    </message>
+    <message>
+        <source>empty {share} of the time</source>
+        <translation>{share} 的时间是空的</translation>
+    </message>
+    <message>
+        <source>{count} in it</source>
+        <translation>里面有 {count} 个</translation>
+    </message>
+    <message>
+        <source>{count} not done</source>
+        <translation>{count} 个未完成</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>谁</translation>
+    </message>
+    <message>
+        <source>Did</source>
+        <translation>做了什么</translation>
+    </message>
+    <message>
+        <source>Items after that</source>
+        <translation>之后的数据个数</translation>
+    </message>
+    <message>
+        <source>full</source>
+        <translation>满</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>{state} for {time}</source>
+        <translation>{state}，持续 {time}</translation>
+    </message>
+</context>
+<context>
+    <name>OutputView</name>
+    <message>
+        <source>Show all output</source>
+        <translation>展开输出</translation>
+    </message>
+    <message>
+        <source>Fold the output</source>
+        <translation>收起输出</translation>
+    </message>
+    <message>
+        <source>Nothing was printed.</source>
+        <translation>没有输出任何内容。</translation>
+    </message>
+    <message>
+        <source>Nothing printed yet.</source>
+        <translation>还没有输出。</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>谁</translation>
+    </message>
+    <message>
+        <source>Where to</source>
+        <translation>输出到</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation>最新</translation>
+    </message>
+    <message>
+        <source>To the newest lines</source>
+        <translation>跳到最新的行</translation>
+    </message>
+    <message>
+        <source>1 line skipped</source>
+        <translation>略过 1 行</translation>
+    </message>
+    <message>
+        <source>{count} lines skipped</source>
+        <translation>略过 {count} 行</translation>
+    </message>
+    <message>
+        <source>error output</source>
+        <translation>错误输出</translation>
     </message>
 </context>
 <context>
     <name>Problems</name>
     <message>
         <source>This cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>这个不能用</translation>
     </message>
     <message>
         <source>Choose another Python at the top right.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在右上角选择另一个 Python。</translation>
+    </message>
+    <message>
+        <source>No Python was found</source>
+        <translation>没有找到 Python</translation>
+    </message>
+    <message>
+        <source>Programs run here on a Python of this computer, 3.9 or newer.</source>
+        <translation>程序要在这台电脑上的 Python（3.9 或更新）上运行。</translation>
+    </message>
+    <message>
+        <source>Install one from python.org, or add one at the top right.</source>
+        <translation>请从 python.org 安装一个，或在右上角添加一个。</translation>
     </message>
     <message>
         <source>This Python is not there</source>
-        <translation type="unfinished"></translation>
+        <translation>这个 Python 不在了</translation>
     </message>
     <message>
         <source>There is no program at {where}: it may have been removed, or moved.</source>
-        <translation type="unfinished"></translation>
+        <translation>{where} 处没有程序：可能被删除或移走了。</translation>
     </message>
     <message>
         <source>This Python is too old</source>
-        <translation type="unfinished"></translation>
+        <translation>这个 Python 太旧</translation>
     </message>
     <message>
         <source>{where} is Python {version}; programs run here on Python 3.9 or newer.</source>
-        <translation type="unfinished"></translation>
+        <translation>{where} 是 Python {version}；这里需要 Python 3.9 或更新的版本。</translation>
     </message>
     <message>
         <source>This is not the usual Python</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是通常的 Python</translation>
     </message>
     <message>
         <source>{where} is {implementation}; what happens inside can only be seen in CPython.</source>
-        <translation type="unfinished"></translation>
+        <translation>{where} 是 {implementation}；只有 CPython 才能看到内部发生的事。</translation>
     </message>
     <message>
         <source>This Python does not start</source>
-        <translation type="unfinished"></translation>
+        <translation>这个 Python 无法启动</translation>
     </message>
     <message>
         <source>{where} was tried and gave no proper answer: {error}.</source>
-        <translation type="unfinished"></translation>
+        <translation>试过 {where}，它没有正确应答：{error}。</translation>
     </message>
     <message>
         <source>This Python has no start method {asked}</source>
-        <translation type="unfinished"></translation>
+        <translation>这个 Python 没有启动方式 {asked}</translation>
     </message>
     <message>
         <source>{where} offers others on this system.</source>
-        <translation type="unfinished"></translation>
+        <translation>在这个系统上，{where} 提供其他方式。</translation>
     </message>
     <message>
         <source>Choose another start method at the top right.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在右上角选择另一种启动方式。</translation>
     </message>
     <message>
-        <source>The program&apos;s folder is not there</source>
-        <translation type="unfinished"></translation>
+        <source>The program's folder is not there</source>
+        <translation>程序所在的文件夹不在了</translation>
     </message>
     <message>
         <source>The folder that the program should run in may have been removed: {error}.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序要在其中运行的文件夹可能已被删除：{error}。</translation>
     </message>
     <message>
         <source>Put it back, or open the program where it is now.</source>
-        <translation type="unfinished"></translation>
+        <translation>请把它放回原处，或从现在的位置打开程序。</translation>
     </message>
     <message>
         <source>A folder cannot be written to</source>
-        <translation type="unfinished"></translation>
+        <translation>有一个文件夹无法写入</translation>
     </message>
     <message>
         <source>Each run needs a temporary folder of its own, and the system refused it: {error}.</source>
-        <translation type="unfinished"></translation>
+        <translation>每次运行都需要一个自己的临时文件夹，但系统拒绝了：{error}。</translation>
     </message>
     <message>
         <source>Set TMPDIR (TEMP on Windows) to a folder that is yours, and start again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请把 TMPDIR（Windows 上是 TEMP）设为你自己的文件夹，再重新启动。</translation>
     </message>
     <message>
         <source>The disk is full</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘已满</translation>
     </message>
     <message>
         <source>There is no room for the temporary folder of the run: {error}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有空间放运行所需的临时文件夹：{error}。</translation>
     </message>
     <message>
         <source>Free some space and run again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请腾出一些空间再运行。</translation>
     </message>
     <message>
         <source>The program could not be started</source>
-        <translation type="unfinished"></translation>
+        <translation>程序无法启动</translation>
     </message>
     <message>
         <source>The system refused it: {error}.</source>
-        <translation type="unfinished"></translation>
+        <translation>系统拒绝了：{error}。</translation>
     </message>
     <message>
         <source>Close some programs and run again; if that does not help, choose another Python.</source>
-        <translation type="unfinished"></translation>
+        <translation>请关闭一些程序再运行；如果还不行，请换一个 Python。</translation>
     </message>
     <message>
         <source>This is not Python yet</source>
-        <translation type="unfinished"></translation>
+        <translation>这还不是正确的 Python</translation>
     </message>
     <message>
         <source>Line {line}: {error}.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {line} 行：{error}。</translation>
     </message>
     <message>
-        <source>Correct that line, or go back to the lesson&apos;s version.</source>
-        <translation type="unfinished"></translation>
+        <source>Correct that line, or go back to the lesson's version.</source>
+        <translation>请改正这一行，或恢复成课程原来的程序。</translation>
     </message>
     <message>
         <source>This file cannot be read as text</source>
-        <translation type="unfinished"></translation>
+        <translation>这个文件不能作为文本读取</translation>
     </message>
     <message>
         <source>{where} is not in the encoding that it claims: {error}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{where} 的编码与它声明的不符：{error}。</translation>
     </message>
     <message>
         <source>Save it as UTF-8 in an editor and open it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在编辑器里另存为 UTF-8，再打开。</translation>
     </message>
     <message>
         <source>This text cannot be saved in its own encoding</source>
-        <translation type="unfinished"></translation>
+        <translation>这段文本无法用它自己的编码保存</translation>
     </message>
     <message>
         <source>The first lines of {where} name an encoding that lacks some characters: {error}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{where} 开头声明的编码里没有某些字符：{error}。</translation>
     </message>
     <message>
         <source>Remove the line with “coding”, or those characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>请删除含有“coding”的那一行，或删除这些字符。</translation>
     </message>
     <message>
         <source>There is no such program</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这个程序</translation>
     </message>
     <message>
         <source>{where} is not there, or is not a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{where} 不存在，或者不是文件。</translation>
     </message>
     <message>
         <source>{where} is out of range</source>
-        <translation type="unfinished"></translation>
+        <translation>{where} 超出范围</translation>
     </message>
     <message>
         <source>{where} has to be between {low} and {high}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{where} 必须在 {low} 到 {high} 之间。</translation>
     </message>
     <message>
-        <source>Change the value, or go back to the lesson&apos;s version.</source>
-        <translation type="unfinished"></translation>
+        <source>Change the value, or go back to the lesson's version.</source>
+        <translation>请修改这个值，或恢复成课程原来的程序。</translation>
     </message>
     <message>
         <source>{where} is no longer a plain value</source>
-        <translation type="unfinished"></translation>
+        <translation>{where} 不再是一个直接写出的值</translation>
     </message>
     <message>
         <source>Only a number or a text that stands there as it is can be moved by a slider.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有直接写出的数或文本才能用滑块调节。</translation>
     </message>
     <message>
-        <source>The program runs as it is; with the lesson&apos;s version it can be moved again.</source>
-        <translation type="unfinished"></translation>
+        <source>The program runs as it is; with the lesson's version it can be moved again.</source>
+        <translation>程序照样能运行；恢复成课程原来的程序后又可以调节。</translation>
     </message>
     <message>
         <source>There is no {where} in this program</source>
-        <translation type="unfinished"></translation>
+        <translation>这个程序里没有 {where}</translation>
     </message>
     <message>
         <source>A value that can be changed is set once, at the top level, as in NAME = 5.</source>
-        <translation type="unfinished"></translation>
+        <translation>可以调节的值要在最外层写一次，例如 NAME = 5。</translation>
     </message>
     <message>
         <source>A lesson lacks a file</source>
-        <translation type="unfinished"></translation>
+        <translation>有一课缺少文件</translation>
     </message>
     <message>
         <source>{where} is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>{where} 不存在。</translation>
     </message>
     <message>
         <source>Put it back; the other lessons work.</source>
-        <translation type="unfinished"></translation>
+        <translation>请把它放回去；其他课程不受影响。</translation>
     </message>
     <message>
         <source>A lesson has a word that nobody knows</source>
-        <translation type="unfinished"></translation>
+        <translation>有一课里有不认识的词</translation>
     </message>
     <message>
         <source>{where}, line {line}: {key} means nothing here.</source>
-        <translation type="unfinished"></translation>
+        <translation>{where} 第 {line} 行：{key} 在这里没有意义。</translation>
     </message>
     <message>
         <source>Correct it; the other lessons work.</source>
-        <translation type="unfinished"></translation>
+        <translation>请改正；其他课程不受影响。</translation>
     </message>
     <message>
         <source>This recording is damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>这份记录已损坏</translation>
     </message>
     <message>
         <source>{where} cannot be read to its end: {error}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{where} 无法读到结尾：{error}。</translation>
     </message>
     <message>
         <source>Save it again from the window that made it, if that is still open.</source>
-        <translation type="unfinished"></translation>
+        <translation>如果生成它的窗口还开着，请从那里重新保存。</translation>
+    </message>
+</context>
+<context>
+    <name>ProcessMap</name>
+    <message>
+        <source>Process</source>
+        <translation>进程</translation>
+    </message>
+    <message>
+        <source>pid</source>
+        <translation>pid</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名字</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>谁的</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Processes and their memory</source>
+        <translation>进程和它们的内存</translation>
+    </message>
+    <message>
+        <source>Each process and its memory appear here.</source>
+        <translation>这里将显示每个进程和它的内存。</translation>
+    </message>
+    <message>
+        <source>in the server</source>
+        <translation>在服务器里</translation>
+    </message>
+    <message>
+        <source>the only real one</source>
+        <translation>唯一的真身</translation>
+    </message>
+    <message>
+        <source>stands for the server's object</source>
+        <translation>代表服务器里的对象</translation>
+    </message>
+    <message>
+        <source>its own copy</source>
+        <translation>自己的副本</translation>
+    </message>
+    <message>
+        <source>ended, exit code {code}</source>
+        <translation>已结束，退出码 {code}</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>two values, nothing joins them</source>
+        <translation>两个值，互不相通</translation>
+    </message>
+    <message>
+        <source>two copies, nothing joins them</source>
+        <translation>两个副本，互不相通</translation>
+    </message>
+    <message>
+        <source>by fork: the child begins as a copy of its parent</source>
+        <translation>fork：子进程一开始是父进程的副本</translation>
+    </message>
+    <message>
+        <source>by spawn: arguments are pickled, the child gets copies</source>
+        <translation>spawn：参数经过 pickle，子进程得到的是副本</translation>
+    </message>
+    <message>
+        <source>by forkserver: arguments are pickled, the child gets copies</source>
+        <translation>forkserver：参数经过 pickle，子进程得到的是副本</translation>
+    </message>
+    <message>
+        <source>started</source>
+        <translation>启动了</translation>
     </message>
 </context>
 <context>
     <name>QuestionCard</name>
     <message>
         <source>Predict</source>
-        <translation type="unfinished"></translation>
+        <translation>预测</translation>
     </message>
     <message>
         <source>then run, then explain</source>
-        <translation type="unfinished"></translation>
+        <translation>然后运行，再解释</translation>
     </message>
     <message>
         <source>Keep my answer and run</source>
-        <translation type="unfinished"></translation>
+        <translation>保留答案并运行</translation>
     </message>
     <message>
         <source>Run without predicting</source>
-        <translation type="unfinished"></translation>
+        <translation>不预测，直接运行</translation>
     </message>
     <message>
         <source>Question</source>
-        <translation type="unfinished"></translation>
+        <translation>问题</translation>
     </message>
 </context>
 <context>
     <name>RunBar</name>
     <message>
         <source>No Python found</source>
-        <translation type="unfinished"></translation>
+        <translation>没有找到 Python</translation>
     </message>
     <message>
         <source>Run again</source>
-        <translation type="unfinished"></translation>
+        <translation>再次运行</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>运行</translation>
     </message>
     <message>
         <source>{run} (F5)</source>
-        <translation type="unfinished"></translation>
+        <translation>{run}（F5）</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>End the program now (Shift+F5)</source>
-        <translation type="unfinished"></translation>
+        <translation>立即结束程序（Shift+F5）</translation>
     </message>
     <message>
         <source>start method</source>
-        <translation type="unfinished"></translation>
+        <translation>启动方式</translation>
     </message>
     <message>
         <source>Add a Python…</source>
-        <translation type="unfinished"></translation>
+        <translation>添加 Python…</translation>
     </message>
 </context>
 <context>
     <name>Settings</name>
     <message>
         <source>The settings file was damaged, so some settings are as on the first day</source>
-        <translation type="unfinished"></translation>
+        <translation>设置文件已损坏，部分设置恢复成最初的样子</translation>
     </message>
     <message>
         <source>The damaged file is kept as {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>损坏的文件保留为 {path}。</translation>
     </message>
     <message>
         <source>Your settings could not be read, and will not be saved this time</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取你的设置，这次也不会保存</translation>
     </message>
     <message>
         <source>{path}: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}：{reason}。</translation>
     </message>
     <message>
         <source>Allow yourself to read and write that file, then start Crosstalk again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请让自己有权读写这个文件，再重新启动 Crosstalk。</translation>
     </message>
     <message>
         <source>Your settings cannot be saved, so the next start will not know them</source>
-        <translation type="unfinished"></translation>
+        <translation>无法保存你的设置，下次启动时不会记得</translation>
     </message>
     <message>
         <source>Everything else works as usual.</source>
-        <translation type="unfinished"></translation>
+        <translation>其余一切照常。</translation>
+    </message>
+</context>
+<context>
+    <name>Story</name>
+    <message>
+        <source>Predict first</source>
+        <translation>先预测</translation>
+    </message>
+    <message>
+        <source>Ready to run</source>
+        <translation>可以运行</translation>
+    </message>
+    <message>
+        <source>Running {time}</source>
+        <translation>运行中 {time}</translation>
+    </message>
+    <message>
+        <source>Did not start</source>
+        <translation>没有启动</translation>
+    </message>
+    <message>
+        <source>After {time}</source>
+        <translation>{time} 后</translation>
+    </message>
+    <message>
+        <source>{done} rounds each so far</source>
+        <translation>目前每个线程 {done} 轮</translation>
+    </message>
+    <message>
+        <source>{done} of {total} rounds each</source>
+        <translation>每个线程 {done} / {total} 轮</translation>
+    </message>
+    <message>
+        <source>All your runs</source>
+        <translation>你的所有运行</translation>
+    </message>
+    <message>
+        <source>{hits} of {runs} gave {target}</source>
+        <translation>{runs} 次中有 {hits} 次得到 {target}</translation>
+    </message>
+    <message>
+        <source>Items in {queue}</source>
+        <translation>{queue} 里的数据</translation>
+    </message>
+    <message>
+        <source>Try the others as well</source>
+        <translation>其他方式也试一试</translation>
+    </message>
+    <message>
+        <source>The same result with each</source>
+        <translation>每种方式结果相同</translation>
+    </message>
+    <message>
+        <source>Not the same result with each</source>
+        <translation>各种方式结果不同</translation>
+    </message>
+    <message>
+        <source>Start methods</source>
+        <translation>启动方式</translation>
     </message>
 </context>
 <context>
     <name>StoryStrip</name>
     <message>
         <source>Predict</source>
-        <translation type="unfinished"></translation>
+        <translation>预测</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>运行</translation>
     </message>
     <message>
         <source>No prediction</source>
-        <translation type="unfinished"></translation>
+        <translation>没有预测</translation>
     </message>
     <message>
         <source>Press to predict again.</source>
-        <translation type="unfinished"></translation>
+        <translation>按这里重新预测。</translation>
     </message>
     <message>
         <source>As you predicted.</source>
-        <translation type="unfinished"></translation>
+        <translation>和你预测的一样。</translation>
     </message>
     <message>
         <source>Not what you predicted.</source>
-        <translation type="unfinished"></translation>
+        <translation>和你预测的不同。</translation>
     </message>
     <message>
         <source>The program cannot go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序走不下去了。</translation>
     </message>
     <message>
         <source>One run does not decide: run again to see.</source>
-        <translation type="unfinished"></translation>
+        <translation>一次运行还不能判定：再运行看看。</translation>
     </message>
     <message>
         <source>Prediction and result</source>
-        <translation type="unfinished"></translation>
+        <translation>预测和结果</translation>
     </message>
 </context>
 <context>
     <name>TableAction</name>
     <message>
         <source>Show as table</source>
-        <translation type="unfinished"></translation>
+        <translation>显示为表格</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>The selected rows, or all, for a spreadsheet</source>
-        <translation type="unfinished"></translation>
+        <translation>复制选中的行（或全部），可粘贴到电子表格</translation>
     </message>
 </context>
 <context>
     <name>TimeAxis</name>
     <message>
         <source>{seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{seconds} 秒</translation>
     </message>
     <message>
         <source>+{seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>+{seconds} 秒</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>谁</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>持续</translation>
+    </message>
+    <message>
+        <source>Does</source>
+        <translation>在做什么</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>What each process does</source>
+        <translation>每个进程在做什么</translation>
+    </message>
+    <message>
+        <source>What each thread does</source>
+        <translation>每个线程在做什么</translation>
+    </message>
+    <message>
+        <source>What each thread does when</source>
+        <translation>每个线程在什么时候做什么</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>ready, waiting for its turn</source>
+        <translation>就绪，等待轮到自己</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>sleeps</source>
+        <translation>睡眠</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation>阻塞</translation>
+    </message>
+    <message>
+        <source>The turns of each thread appear here.</source>
+        <translation>这里将显示每个线程的轮次。</translation>
+    </message>
+    <message>
+        <source>is ready, waits for its turn</source>
+        <translation>就绪，等待轮到自己</translation>
+    </message>
+    <message>
+        <source>is blocked</source>
+        <translation>被阻塞</translation>
+    </message>
+    <message>
+        <source>has ended</source>
+        <translation>已结束</translation>
     </message>
 </context>
 <context>
     <name>TopBar</name>
     <message>
         <source>Menu</source>
-        <translation type="unfinished"></translation>
+        <translation>菜单</translation>
     </message>
     <message>
         <source>Menu (F10)</source>
-        <translation type="unfinished"></translation>
+        <translation>菜单（F10）</translation>
+    </message>
+</context>
+<context>
+    <name>ViewsPanel</name>
+    <message>
+        <source>sampled, about {rate} a second</source>
+        <translation>采样，每秒约 {rate} 次</translation>
+    </message>
+    <message>
+        <source>{sampled}; {count} were lost</source>
+        <translation>{sampled}；丢失 {count} 个</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Replay at 1/{slower} speed</source>
+        <translation>以 1/{slower} 速度回放</translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation>回放</translation>
+    </message>
+    <message>
+        <source>{replay} (Space)</source>
+        <translation>{replay}（空格）</translation>
     </message>
 </context>
 <context>
     <name>Wording</name>
     <message>
         <source>{seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{seconds} 秒</translation>
     </message>
     <message>
         <source>{minutes} min {seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{minutes} 分 {seconds} 秒</translation>
     </message>
     <message>
         <source>{hours} h {minutes} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{hours} 小时 {minutes} 分</translation>
     </message>
     <message>
         <source> </source>
         <comment>between two sentences</comment>
-        <translation type="unfinished"></translation>
+        <translation />
     </message>
     <message>
         <source>.</source>
         <comment>at the end of a sentence</comment>
-        <translation type="unfinished"></translation>
+        <translation>。</translation>
     </message>
     <message>
         <source>, </source>
         <comment>between the items of a list</comment>
-        <translation type="unfinished"></translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>{python} free-threaded</source>
-        <translation type="unfinished"></translation>
+        <translation>{python} 自由线程</translation>
     </message>
     <message>
         <source>default</source>
-        <translation type="unfinished"></translation>
+        <translation>默认</translation>
     </message>
     <message>
         <source>main</source>
-        <translation type="unfinished"></translation>
+        <translation>main</translation>
     </message>
     <message>
         <source>child</source>
-        <translation type="unfinished"></translation>
+        <translation>子进程</translation>
     </message>
     <message>
         <source>Manager server</source>
-        <translation type="unfinished"></translation>
+        <translation>Manager 服务器</translation>
     </message>
     <message>
         <source>fork server</source>
-        <translation type="unfinished"></translation>
+        <translation>fork 服务器</translation>
     </message>
     <message>
         <source>resource tracker</source>
-        <translation type="unfinished"></translation>
+        <translation>资源跟踪器</translation>
     </message>
     <message>
         <source>{type} of {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>{type}，共 {count} 项</translation>
     </message>
     <message>
         <source>Stopped at {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>在 {time} 时停止</translation>
     </message>
     <message>
         <source>Out of time at {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>在 {time} 时超时</translation>
     </message>
     <message>
         <source>Interrupted at {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>在 {time} 时中断</translation>
     </message>
     <message>
         <source>Over a limit at {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>在 {time} 时超出限制</translation>
     </message>
     <message>
         <source>Did not start</source>
-        <translation type="unfinished"></translation>
+        <translation>没有启动</translation>
     </message>
     <message>
         <source>Killed by {signal} after {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} 后被 {signal} 终止</translation>
     </message>
     <message>
         <source>Failed after {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} 后出错</translation>
     </message>
     <message>
         <source>Ended after {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} 后结束</translation>
     </message>
     <message>
         <source>Killed by {signal}</source>
-        <translation type="unfinished"></translation>
+        <translation>被 {signal} 终止</translation>
     </message>
     <message>
         <source>Failed with exit code {code}</source>
-        <translation type="unfinished"></translation>
+        <translation>出错，退出码 {code}</translation>
     </message>
     <message>
         <source>It ended</source>
-        <translation type="unfinished"></translation>
+        <translation>正常结束</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止</translation>
     </message>
     <message>
         <source>Out of time</source>
-        <translation type="unfinished"></translation>
+        <translation>超时</translation>
     </message>
     <message>
         <source>Interrupted</source>
-        <translation type="unfinished"></translation>
+        <translation>已中断</translation>
     </message>
     <message>
         <source>Over a limit</source>
-        <translation type="unfinished"></translation>
+        <translation>超出限制</translation>
     </message>
     <message>
         <source>The program ended after {time} with exit code {code}; 0 would mean success.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序在 {time} 后结束，退出码是 {code}；0 才表示成功。</translation>
     </message>
     <message>
         <source>The program ended by itself after {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序在 {time} 后自己结束。</translation>
     </message>
     <message>
         <source>You stopped the program at {time}. It had not ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>你在 {time} 时停止了程序，当时它还没有结束。</translation>
     </message>
     <message>
         <source>The time allowed was over at {time}; the program had not ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} 时时间用完，程序还没有结束。</translation>
     </message>
     <message>
         <source>You interrupted the program at {time}, as Ctrl+C does.</source>
-        <translation type="unfinished"></translation>
+        <translation>你在 {time} 时中断了程序，和按 Ctrl+C 一样。</translation>
     </message>
     <message>
         <source>The program and its processes used more than 2 GiB of memory, so all of them were ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序和它的进程用了超过 2 GiB 内存，因此全部被终止。</translation>
     </message>
     <message>
         <source>A process asked for more than 8 GiB of address space and did not get it.</source>
-        <translation type="unfinished"></translation>
+        <translation>有一个进程要求超过 8 GiB 的地址空间，没有得到。</translation>
     </message>
     <message>
         <source>The program started more processes than the limit of 300 allows, so all of them were ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序启动的进程超过了 300 个的限制，因此全部被终止。</translation>
     </message>
     <message>
         <source>The program wrote a file of more than 64 MiB, so it was ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序写了超过 64 MiB 的文件，因此被终止。</translation>
     </message>
     <message>
         <source>The disk for temporary files is full, so the program was ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>存放临时文件的磁盘已满，因此程序被终止。</translation>
     </message>
     <message>
         <source>The program went over a limit ({reason}), so it was ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序超出了限制（{reason}），因此被终止。</translation>
     </message>
     <message>
         <source>signal {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>信号 {number}</translation>
     </message>
     <message>
         <source>it touched memory that is not its own, which only C code can do.</source>
-        <translation type="unfinished"></translation>
+        <translation>它访问了不属于自己的内存，只有 C 代码才会这样。</translation>
     </message>
     <message>
         <source>it touched memory that is not there, which only C code can do.</source>
-        <translation type="unfinished"></translation>
+        <translation>它访问了不存在的内存，只有 C 代码才会这样。</translation>
     </message>
     <message>
         <source>C code in it gave up.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中的 C 代码自行中止。</translation>
     </message>
     <message>
         <source>something ended it by force: often the system, when memory runs out.</source>
-        <translation type="unfinished"></translation>
+        <translation>它被强行终止：内存不足时，系统常会这样做。</translation>
     </message>
     <message>
         <source>something asked it to end.</source>
-        <translation type="unfinished"></translation>
+        <translation>有人要求它结束。</translation>
     </message>
     <message>
         <source>something sent it Ctrl+C.</source>
-        <translation type="unfinished"></translation>
+        <translation>有人向它发送了 Ctrl+C。</translation>
     </message>
     <message>
         <source>it wrote a file of more than 64 MiB.</source>
-        <translation type="unfinished"></translation>
+        <translation>它写了超过 64 MiB 的文件。</translation>
     </message>
     <message>
         <source>it wrote to a pipe that nobody reads.</source>
-        <translation type="unfinished"></translation>
+        <translation>它向没有人读的管道写数据。</translation>
     </message>
     <message>
         <source>nothing in it handles that signal.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序没有处理这个信号。</translation>
     </message>
     <message>
         <source>The program was killed by {signal}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>程序被 {signal} 终止：{reason}</translation>
     </message>
     <message>
         <source>waits in {call}</source>
-        <translation type="unfinished"></translation>
+        <translation>在 {call} 等待</translation>
     </message>
     <message>
         <source>waits for a lock</source>
-        <translation type="unfinished"></translation>
+        <translation>等待锁</translation>
     </message>
     <message>
         <source>waits for a queue</source>
-        <translation type="unfinished"></translation>
+        <translation>等待队列</translation>
     </message>
     <message>
         <source>waits for another thread</source>
-        <translation type="unfinished"></translation>
+        <translation>等待另一个线程</translation>
     </message>
     <message>
         <source>sleeps</source>
-        <translation type="unfinished"></translation>
+        <translation>睡眠</translation>
     </message>
     <message>
         <source>waits for input</source>
-        <translation type="unfinished"></translation>
+        <translation>等待输入</translation>
     </message>
     <message>
         <source>waits for a file or a pipe</source>
-        <translation type="unfinished"></translation>
+        <translation>等待文件或管道</translation>
     </message>
     <message>
         <source>waits to be notified</source>
-        <translation type="unfinished"></translation>
+        <translation>等待通知</translation>
     </message>
     <message>
         <source>waits for a message</source>
-        <translation type="unfinished"></translation>
+        <translation>等待消息</translation>
     </message>
     <message>
         <source>waits for another process</source>
-        <translation type="unfinished"></translation>
+        <translation>等待另一个进程</translation>
     </message>
     <message>
         <source>waits for room in {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>等待 {name} 腾出位置</translation>
     </message>
     <message>
         <source>waits for an item in {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>等待 {name} 里的数据</translation>
     </message>
     <message>
         <source>waits for {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>等待 {name}</translation>
     </message>
     <message>
         <source>{who} waits for {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} 等待 {name}</translation>
     </message>
     <message>
         <source>{who} {waits}</source>
-        <comment>a thread&apos;s name, and that it waits</comment>
-        <translation type="unfinished"></translation>
+        <comment>a thread's name, and that it waits</comment>
+        <translation>{who} {waits}</translation>
     </message>
     <message>
         <source>Stuck for {seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>已卡住 {seconds} 秒</translation>
     </message>
     <message>
         <source>{waiter} waits in {queue}.get(), but {queue} is empty and nothing is left that could put.</source>
-        <translation type="unfinished"></translation>
+        <translation>{waiter} 在 {queue}.get() 里等待，但 {queue} 是空的，也没有谁还会放入数据。</translation>
     </message>
     <message>
         <source>{waiter} waits in {queue}.put(), but {queue} is full ({capacity}) and nothing is left that could get.</source>
-        <translation type="unfinished"></translation>
+        <translation>{waiter} 在 {queue}.put() 里等待，但 {queue} 已满（{capacity}），也没有谁还会取出数据。</translation>
     </message>
     <message>
         <source>{waiter} waits for you to type something.</source>
-        <translation type="unfinished"></translation>
+        <translation>{waiter} 在等你输入。</translation>
     </message>
     <message>
         <source>Nothing in this program can go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个程序里没有谁还能继续。</translation>
     </message>
     <message>
         <source>{waiter} waits in {queue}.join() for 1 unfinished task; no thread is left to call task_done().</source>
-        <translation type="unfinished"></translation>
+        <translation>{waiter} 在 {queue}.join() 里等待 1 个未完成的任务；已经没有线程会调用 task_done()。</translation>
     </message>
     <message>
         <source>{waiter} waits in {queue}.join() for {unfinished} unfinished tasks; no thread is left to call task_done().</source>
-        <translation type="unfinished"></translation>
+        <translation>{waiter} 在 {queue}.join() 里等待 {unfinished} 个未完成的任务；已经没有线程会调用 task_done()。</translation>
     </message>
     <message>
         <source>It waits for input</source>
-        <translation type="unfinished"></translation>
+        <translation>它在等待输入</translation>
     </message>
     <message>
         <source>It never ended</source>
-        <translation type="unfinished"></translation>
+        <translation>一直没有结束</translation>
     </message>
     <message>
         <source>1 task not done</source>
-        <translation type="unfinished"></translation>
+        <translation>1 个任务未完成</translation>
     </message>
     <message>
         <source>{count} tasks not done</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} 个任务未完成</translation>
     </message>
     <message>
         <source>nothing will come</source>
-        <translation type="unfinished"></translation>
+        <translation>不会有数据来</translation>
     </message>
     <message>
         <source>no room will come</source>
-        <translation type="unfinished"></translation>
+        <translation>不会有位置</translation>
     </message>
     <message>
         <source>stuck here</source>
-        <translation type="unfinished"></translation>
+        <translation>卡在这里</translation>
     </message>
     <message>
         <source>waits for</source>
-        <translation type="unfinished"></translation>
+        <translation>等待</translation>
     </message>
     <message>
         <source>your input</source>
-        <translation type="unfinished"></translation>
+        <translation>你的输入</translation>
     </message>
     <message>
         <source>ended</source>
-        <translation type="unfinished"></translation>
+        <translation>已结束</translation>
     </message>
     <message>
         <source>{queue}: {unfinished} not done</source>
-        <translation type="unfinished"></translation>
+        <translation>{queue}：{unfinished} 个未完成</translation>
     </message>
     <message>
         <source>{queue}: empty</source>
-        <translation type="unfinished"></translation>
+        <translation>{queue}：空</translation>
     </message>
     <message>
         <source>{queue}: {capacity} of {capacity}</source>
-        <translation type="unfinished"></translation>
+        <translation>{queue}：{capacity} / {capacity}</translation>
     </message>
     <message>
         <source>needs someone to call {call}</source>
-        <translation type="unfinished"></translation>
+        <translation>需要有人调用 {call}</translation>
     </message>
 </context>
 </TS>
