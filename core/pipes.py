@@ -47,7 +47,7 @@ class Source:
 
     def _has_data(self) -> bool:
         if sys.platform == "win32":
-            return _winapi.PeekNamedPipe(msvcrt.get_osfhandle(self._descriptor), 0)[0] > 0
+            return _winapi.PeekNamedPipe(msvcrt.get_osfhandle(self._descriptor), 0)[0] != 0
         return True
 
     def close(self) -> None:
@@ -99,14 +99,21 @@ def wait_for(sources: Sequence[Source], seconds: float) -> None:
     """Blocks until one of the open `sources` can be read, or that long."""
     if sys.platform == "win32":
         end = time.monotonic() + seconds
-        while not any(source.is_open and source._has_data() for source in sources) and time.monotonic() < end:
+        while not any(map(_is_ready, sources)) and time.monotonic() < end:
             time.sleep(0.005)  # nothing waits for several anonymous pipes at once
-        return
-    poll = select.poll()
-    for source in sources:
-        if source.is_open:
-            poll.register(source.fileno(), select.POLLIN)
-    poll.poll(seconds * 1000)
+    else:
+        poll = select.poll()
+        for source in sources:
+            if source.is_open:
+                poll.register(source.fileno(), select.POLLIN)
+        poll.poll(seconds * 1000)
+
+
+def _is_ready(source: Source) -> bool:
+    try:
+        return source.is_open and source._has_data()
+    except OSError:  # the other end is gone, which reading tells
+        return True
 
 
 def _do_not_wait(descriptor: int) -> None:

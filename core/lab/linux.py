@@ -55,9 +55,9 @@ class Tree:
         return self._wakeups.asked_to_end
 
     @property
-    def unenforced(self) -> list[str]:
+    def unenforced(self) -> tuple[str, ...]:
         """The limits that the system does not impose on this user: root may have any number of processes."""
-        return ["processes"] if os.geteuid() == 0 else []
+        return ("processes",) if os.geteuid() == 0 else ()
 
     def start(self, launch: Launch) -> int:
         """The main process's pid. Raises `LaunchError`."""

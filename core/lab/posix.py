@@ -32,6 +32,8 @@ _ROUND_S = 0.002
 def spawn(launch: Launch, prepare: Callable[[], None]) -> int:
     """Starts the lab's main process in a session and group of its own and returns its pid once it runs its
     interpreter; `prepare` is called in it just before. The descriptors are closed here. Raises `LaunchError`."""
+    for descriptor in launch.descriptors:
+        os.set_inheritable(descriptor, False)
     listen, tell = os.pipe()  # closed by a successful exec
     pid = os.fork()
     if pid == 0:

@@ -3,9 +3,10 @@
     python -I -S warden.py FOLDER STDIN,STDOUT,STDERR LIMITS DIRECTORY INTERPRETER ARGUMENT...
     python -I -S warden.py FOLDER sweep SESSION PIPE...
 
-It has one thread and runs none of the learner's code. FOLDER is the run's own; the three descriptors become the
-lab's; LIMITS is as in `core.lab.limits`; the lab gets the warden's environment. The second form ends a lab whose
-warden was killed, and of which only its marks are known: FOLDER, the session, and the inodes of its pipes.
+It has one thread and runs none of the learner's code. FOLDER is the run's own; the three descriptors (on Windows:
+handles) become the lab's; LIMITS is as in `core.lab.limits`; the lab gets the warden's environment. The second form
+ends a lab whose warden was killed, and of which only its marks are known: FOLDER, the session, and the inodes of its
+pipes.
 
 Standard input, bytes: `I` interrupts the lab, `K` ends it; so does the end of the input, for then the window is gone.
 After "ended" the end of the input lets the warden remove FOLDER and exit.
@@ -73,12 +74,10 @@ def _attend(words: list[str]) -> None:
         environment={**os.environ, "CROSSTALK_T0": repr(began)},
         limits=limits.from_argument(words[2]),
     )
-    for descriptor in launch.descriptors:
-        os.set_inheritable(descriptor, False)
     tree = Tree()
     pid = tree.start(launch)
     try:
-        _tell(started=pid, t=began, unenforced=tree.unenforced)
+        _tell(started=pid, t=began, unenforced=list(tree.unenforced))
         why = _watch(tree)
         _tell(ending=why)
     finally:  # also where watching it failed
