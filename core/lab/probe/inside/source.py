@@ -24,54 +24,71 @@ _CALLS = frozenset((131, 141, 142, 143, 161))
 
 
 class Source:
-    """The text of the file at `path`, read when it is first asked for."""
+    """The text of the file at `path`. It is read at once, and taken apart by `prepare` when somebody has asked: while
+    frames are being looked at there is no time for either."""
 
     def __init__(self, path: str) -> None:
-        self._path = path
-        self._by_line: dict[int, list[Any]] | None = None
+        self._data = b""
+        self._wanted = False
+        self._by_line: dict[int, list[Any]] = {}
         self._by_place: dict[Any, Any] = {}  # by line, end line, column, end column
         self._targets: dict[int, str] = {}
+        try:
+            with open(path, "rb") as file:
+                data = file.read(_SIZE_LIMIT + 1)
+            self._data = data if len(data) <= _SIZE_LIMIT else b""
+        except OSError:
+            return  # nothing can be said of its lines
+
+    def prepare(self) -> None:
+        """Takes the text apart if that has been missed since the last call."""
+        if not self._wanted or not self._data:
+            return
+        data, self._data = self._data, b""
+        try:
+            for node in _in_order(_parse(data)):
+                self._enter(node)
+        except (SyntaxError, ValueError, RecursionError, MemoryError):
+            return  # it is not what runs
 
     def call_at(self, code: CodeType, offset: int) -> Any:
         """The node of the call, or of the context manager of a `with`, that the instruction at `offset` of `code`
         makes; None where it makes none or that cannot be told."""
-        self._load()
+        self._wanted = True
         if hasattr(code, "co_positions"):
-            return self._by_place.get(next(islice(code.co_positions(), offset // 2, None), (0,)))
+            return self._at_place(list(islice(code.co_positions(), offset // 2 + 1)))
         if code.co_code[offset] not in _CALLS:
             return None
         start, line = _line_start(code, offset)
         count = sum(operation in _CALLS for operation in code.co_code[start:offset:2])
-        nodes = (self._by_line or {}).get(line, [])
+        nodes = self._by_line.get(line, [])
         return nodes[count] if count < len(nodes) else None
+
+    def _at_place(self, places: list[Any]) -> Any:
+        """The node that the last of `places` belongs to. On 3.11 and 3.12 a `with` is entered at the place of the
+        whole statement: there its expression is what was evaluated just before."""
+        place = places[-1]
+        node = self._by_place.get(place)
+        if type(node).__name__ not in ("With", "AsyncWith"):
+            return node
+        before = next((other for other in reversed(places) if other != place), None)
+        return self._by_place.get(before)
 
     def target(self, line: int) -> str:
         """The name to which the statement on `line` assigns (``q``, ``self.q``), "" where it is not one name."""
-        self._load()
+        self._wanted = True
+        self.prepare()
         return self._targets.get(line, "")
 
-    def _load(self) -> None:
-        if self._by_line is not None:
-            return
-        self._by_line = {}
-        try:
-            with open(self._path, "rb") as file:
-                data = file.read(_SIZE_LIMIT + 1)
-            if len(data) <= _SIZE_LIMIT:
-                for node in _in_order(_parse(data)):
-                    self._enter(node)
-        except (OSError, SyntaxError, ValueError, RecursionError, MemoryError):
-            return  # it is gone, or is no longer what runs: nothing can be said of its lines
-
     def _enter(self, node: Any) -> None:
-        assert self._by_line is not None
-        if type(node).__name__ in ("Assign", "AnnAssign"):
-            targets = node.targets if hasattr(node, "targets") else [node.target]
+        kind = type(node).__name__
+        if kind in ("Assign", "AnnAssign"):
+            targets = node.targets if kind == "Assign" else [node.target]
             self._targets.setdefault(node.lineno, dotted(targets[0]) if len(targets) == 1 else "")
-        else:
+            return
+        if kind not in ("With", "AsyncWith"):
             self._by_line.setdefault(node.lineno, []).append(node)
-            place = (node.lineno, node.end_lineno, node.col_offset, node.end_col_offset)
-            self._by_place[place] = node
+        self._by_place[node.lineno, node.end_lineno, node.col_offset, node.end_col_offset] = node
 
 
 def _parse(data: bytes) -> Any:
@@ -104,7 +121,7 @@ def _in_order(node: Any) -> Iterator[Any]:
         for child in value if isinstance(value, list) else [value]:
             if hasattr(child, "_fields"):
                 yield from _in_order(child)
-    if kind in ("Call", "Assign", "AnnAssign"):
+    if kind in ("Call", "With", "AsyncWith", "Assign", "AnnAssign"):
         yield node
     elif kind == "withitem":
         yield node.context_expr

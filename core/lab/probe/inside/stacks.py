@@ -30,14 +30,17 @@ HAS_LOCK = getattr(sys, "_is_gil_enabled", lambda: True)()
 
 
 class Look:
-    """One thread as its stack shows it. `waiting` is what it waits in, if it waits; `rounds` as in `ThreadState`."""
+    """One thread as its stack shows it: `place` is its innermost frame and instruction, `top` the function there,
+    `waiting` what it waits in, if it waits; `rounds` as in `ThreadState`. `age` is for whoever keeps it."""
 
-    __slots__ = ("function", "line", "rounds", "top", "waiting")
+    __slots__ = ("age", "function", "line", "place", "rounds", "top", "waiting")
 
-    def __init__(self) -> None:
+    def __init__(self, frame: FrameType) -> None:
+        self.age = 0
+        self.place = (id(frame), frame.f_lasti)
         self.line = 0
         self.function = ""
-        self.top = ""
+        self.top = frame.f_code.co_name
         self.rounds: int | None = None
         self.waiting: dict[str, Any] | None = None
 
@@ -46,26 +49,25 @@ class Stacks:
     """Looks at frames. `progress` is that of `Watching` in JSON form."""
 
     def __init__(self, program: str, source: Source, progress: list[dict[str, Any]]) -> None:
-        self._program = os.path.normcase(os.path.realpath(program))
+        self._here = os.getcwd()
+        self._programs = {os.path.normcase(path) for path in (program, os.path.realpath(program))}
         self._source = source
         self._loops = {loop["function"]: loop["variable"] for loop in progress}
-        self._is_program: dict[str, bool] = {program: True}
+        self._is_program: dict[str, bool] = {}
         self._labels: dict[str, str] = {}
 
     def is_program(self, filename: str) -> bool:
         """Whether code of `filename` is the program's."""
         known = self._is_program.get(filename)
-        if known is None:
-            same = os.path.basename(filename) == os.path.basename(self._program)
-            known = same and os.path.normcase(os.path.realpath(filename)) == self._program
-            self._is_program[filename] = known
+        if known is None:  # no asking the system: that would give up the interpreter's lock
+            path = os.path.normcase(os.path.normpath(os.path.join(self._here, filename)))
+            known = self._is_program[filename] = path in self._programs
         return known
 
     def look(self, frame: FrameType, computing: bool) -> Look:
         """What the thread whose innermost frame is `frame` does; of one that was `computing` all the time it is not
         asked what it waits for."""
-        look = Look()
-        look.top = frame.f_code.co_name
+        look = Look(frame)
         library: list[FrameType] = []
         found = self._innermost(frame, library)
         if found is not None:
@@ -82,8 +84,7 @@ class Stacks:
 
     def glance(self, frame: FrameType) -> Look:
         """As `look`, but only at the frame itself."""
-        look = Look()
-        look.top = frame.f_code.co_name
+        look = Look(frame)
         if self.is_program(frame.f_code.co_filename):
             look.line, look.function = frame.f_lineno or 0, frame.f_code.co_name
         return look

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from typing import Any
 
 
+_FUNCTION = type(lambda: None)
+
+
 class Probe:
     """Observes the process that it is made in, from `start` on."""
 
@@ -37,7 +40,7 @@ class Probe:
         self._folder: str = lab["rings"]
         self._since = since
         self._watched = [str(name) for name in lab["watching"]["names"]]
-        source = Source(lab["program"])
+        source = self._source = Source(lab["program"])
         self._stacks = Stacks(lab["program"], source, lab["watching"]["progress"])
         self._sampler = Sampler(self._sample)
         self._threads = Threads(self._stacks, lambda: self._sampler.ident)
@@ -46,6 +49,7 @@ class Probe:
         self._streams = (Stream("stdout"), Stream("stderr"))
         self._forking: set[int] = set()  # threads by ident
         self._in_fork: set[int] = set()
+        self._child_globals: dict[str, Any] | None = None
         self._finished = False
         self._failures = 0
         self._open_ring()
@@ -203,6 +207,7 @@ class Probe:
                 self._outbox.add(written)
         self._outbox.add(self._look(pid, t, round(due - since, 6), [] if final else self._threads.states(now)))
         self._outbox.send()
+        self._source.prepare()
 
     def _announce(self, final: bool) -> None:
         started = self._processes.start(self._pid, final)
@@ -210,8 +215,23 @@ class Probe:
             self._outbox.add(started)
             self._outbox.send()
 
+    def _globals(self) -> dict[str, Any]:
+        """The program's globals. A spawned child runs the program by `runpy`, which leaves a copy of its globals in
+        the module; its functions go on with the original, so they are asked for it."""
+        module = sys.modules.get("__main__")
+        if type(module) is not type(sys):
+            return {}
+        if "__mp_main__" not in sys.modules:
+            return module.__dict__
+        if self._child_globals is None:
+            for value in list(module.__dict__.values()):
+                if type(value) is _FUNCTION and self._stacks.is_program(value.__code__.co_filename):
+                    self._child_globals = value.__globals__
+                    break
+        return self._child_globals or module.__dict__
+
     def _look(self, pid: int, t: float, due: float, threads: list[dict[str, Any]]) -> dict[str, Any]:
-        namespace = _globals()
+        namespace = self._globals()
         sample: dict[str, Any] = {"kind": "Sample", "t": t, "due": due, "pid": pid}
         parts = {
             "values": {name: describe(namespace[name]) for name in self._watched if name in namespace},
@@ -221,12 +241,6 @@ class Probe:
         }
         sample.update((name, part) for name, part in parts.items() if part)
         return sample
-
-
-def _globals() -> dict[str, Any]:
-    """The program's globals."""
-    module = sys.modules.get("__main__")
-    return module.__dict__ if type(module) is type(sys) else {}
 
 
 def _rings(folder: str) -> list[str]:
@@ -250,12 +264,12 @@ def report_failure(folder: str, error: BaseException) -> None:
 
 def begin(path: str, since: float) -> None:
     """Starts observing this process, in the lab that the lab.json at `path` describes."""
-    with open(path, encoding="utf-8") as file:
-        lab = decode(file.read())
     try:
+        with open(path, encoding="utf-8") as file:
+            lab = decode(file.read())
         if lab["protocol"] != PROTOCOL:
             raise ValueError(f"protocol {lab['protocol']}")
         Probe(lab, since).start()
         forget_files()
     except Exception as error:
-        report_failure(lab["rings"], error)
+        report_failure(os.path.dirname(path), error)

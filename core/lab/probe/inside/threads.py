@@ -30,6 +30,7 @@ LIMIT = 256
 _WINDOW = 8  # samples: 120 ms tell with certainty whether a thread's clock moves
 _MOVED_S = 0.0002  # by less than this it has only looked whether it may go on
 _BUSY = 0.25  # of the time since the sample before: a thread that used so much was not waiting, whatever its line
+_TRUSTED = 3  # samples for which a thread whose clock stands still is not looked at again
 _FULL = 0.8  # of the time: the process computes, so a thread that does not is ready for its turn
 
 _START, _END = 1, 2
@@ -121,10 +122,11 @@ class Threads:
         known = _known()
         full = self._is_full(now)
         frames = sys._current_frames()
-        states = []
+        states: list[dict[str, Any]] = []
         try:
             for ident, frame in frames.items():
-                if ident != self._own() and (ident in self._names or len(self._names) < LIMIT):
+                room = len(states) < LIMIT and (ident in self._names or len(self._names) < LIMIT)
+                if room and ident != self._own():
                     states.append(self._state(ident, frame, known.get(ident), now, full))
             if len(self._names) >= len(frames) or len(self._looks) > len(frames):
                 self._forget_all_but(frames)
@@ -133,9 +135,10 @@ class Threads:
         return states
 
     def _forget_all_but(self, frames: dict[int, FrameType]) -> None:
-        for known in (self._names, self._clocks, self._looks):
-            for ident in known.keys() - frames.keys():
-                del known[ident]  # type: ignore[attr-defined]
+        tables: tuple[dict[int, Any], ...] = (self._names, self._clocks, self._looks)
+        for table in tables:
+            for ident in table.keys() - frames.keys():
+                del table[ident]
 
     def _state(self, ident: int, frame: FrameType, thread: Any, now: float, full: bool) -> dict[str, Any]:
         if thread is not None:
@@ -153,11 +156,14 @@ class Threads:
         return state
 
     def _look(self, ident: int, frame: FrameType, used: tuple[float, float] | None) -> Look:
-        """What the thread does. One whose clock has not moved at all does what it did; one that runs cannot be
-        looked at safely on a build without the interpreter's lock, but for its innermost line."""
+        """What the thread does. One whose clock has not moved since it was looked at does what it did; as somewhere
+        clocks may move in steps, that holds for a few samples. One that runs cannot be looked at safely on
+        a build without the interpreter's lock, but for its innermost line."""
         still = used is not None and used[0] == 0.0
-        if still and ident in self._looks:
-            return self._looks[ident]
+        known = self._looks.get(ident) if still else None
+        if known is not None and known.place == (id(frame), frame.f_lasti) and known.age < _TRUSTED:
+            known.age += 1
+            return known
         computing = used is not None and used[0] > _BUSY
         look = self._stacks.look(frame, computing) if HAS_LOCK or used is None or still else self._stacks.glance(frame)
         if computing:  # it was not asked what it waits for, and may already do so when its clock stands still

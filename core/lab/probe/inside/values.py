@@ -94,14 +94,19 @@ _ORDINARY = type(type.__dict__["__dict__"])  # of the descriptor by which every 
 def _of_multiprocessing(kind: type, value: Any) -> tuple[str, Any] | None:
     """A proxy as the ident of what it stands for, a shared `Value` as its number."""
     if is_a(kind, "multiprocessing.managers", "BaseProxy"):
-        token = attributes(value).get("_token")
-        return "proxy", str(attributes(token).get("id", ""))
+        return "proxy", proxy_ident(value)
     if is_a(kind, "multiprocessing.sharedctypes", "Synchronized"):
         raw = attributes(value).get("_obj")
         if is_a(type(raw), "_ctypes", "_SimpleCData"):
             number = raw.value  # type: ignore[union-attr]
             return _number(number) if id(type(number)) in _NUMBERS else None
     return None
+
+
+def proxy_ident(proxy: Any) -> str:
+    """The ident of what a Manager's `proxy` stands for, as its server has it."""
+    token: Any = attributes(proxy).get("_token")
+    return str(token.id) if exactly(type(token), "multiprocessing.managers", "Token") else ""
 
 
 def exactly(kind: type, module: str, name: str) -> bool:

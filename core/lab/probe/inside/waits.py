@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .values import attributes
+from .values import attributes, proxy_ident
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def target_of(kind: str, owner: Any) -> str:
         pid = attributes(popen).get("pid")
         return f"process:{pid}" if type(pid) is int else ""
     if kind == "proxy":
-        return f"lock:{attributes(attributes(owner).get('_token')).get('id', '')}"
+        return f"lock:{proxy_ident(owner)}"
     return f"{kind}:{id(owner)}"
 
 
