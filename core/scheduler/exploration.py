@@ -82,6 +82,15 @@ class Exploration:
         }
 
 
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """An exploration with the graph that it was counted on (None where there is none)."""
+
+    exploration: Exploration
+    machine: Machine | None = None
+    graph: Graph | None = None
+
+
 def explore(
     source: str,
     name: str = "program.py",
@@ -95,18 +104,31 @@ def explore(
 
     Raises ProblemError (``syntax-error``), and nothing else: what the machine cannot do is in the result.
     """
+    return search(source, name, grain, model, budget_s, limits, progress).exploration
+
+
+def search(
+    source: str,
+    name: str,
+    grain: Grain = "access",
+    model: Model = "any",
+    budget_s: float = 10.0,
+    limits: Limits | None = None,
+    progress: Progress | None = None,
+) -> Searched:
+    """As `explore`, and keep the graph."""
     began = time.perf_counter()
     limits = limits or Limits(seconds=budget_s * _SEARCHING)
     try:
         machine = Machine(grain, model)
         graph = Explorer(machine, load(machine, source, name), limits, progress).run()
     except Unsupported as reason:
-        return _without_graph(began, "unsupported", (UnsupportedAt(reason.line, reason.construct),))
+        return Searched(_without_graph(began, "unsupported", (UnsupportedAt(reason.line, reason.construct),)))
     except SyntaxError as wrong:
         raise ProblemError(Problem("syntax-error", name, wrong.lineno, {"error": wrong.msg})) from None
     except MemoryError:
-        return _without_graph(began, "memory", ())
-    return summary(machine, graph, lambda: time.perf_counter() - began)
+        return Searched(_without_graph(began, "memory", ()))
+    return Searched(summary(machine, graph, lambda: time.perf_counter() - began), machine, graph)
 
 
 def _without_graph(began: float, stopped: str, unsupported: tuple[UnsupportedAt, ...]) -> Exploration:

@@ -6,7 +6,8 @@ import gc
 import random
 import time
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from core.scheduler.loading import is_over
@@ -51,6 +52,18 @@ class Graph:
     stopped: str = ""
 
 
+@contextmanager
+def without_collections() -> Iterator[None]:
+    """Millions of live tuples and hardly any garbage: the collector would take half of the time of a search."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
 class Explorer:
     """Explores from one state. `only`: the labels of the threads that may move (None: all)."""
 
@@ -74,25 +87,20 @@ class Explorer:
 
     def run(self) -> Graph:
         """The whole graph, or as much of it as the limits allow. Raises Unsupported."""
-        collecting = gc.isenabled()
-        gc.disable()  # millions of live tuples and hardly any garbage: collections would take half of the time
-        try:
-            self._find_shared()
+        with without_collections():
+            self.find_shared()
             while True:
                 graph = self._explore()
                 if not self._m.conflicts or graph.stopped in ("seconds", "memory", "cancelled"):
                     return graph
                 self._m.reveal()
-        finally:
-            if collecting:
-                gc.enable()
 
-    def _find_shared(self) -> None:
+    def find_shared(self, runs: int = 10) -> None:
         """Run the program a few times, to see most of what its threads share before the search begins."""
         chooser = random.Random(1)
         quiet = 0
         choices: list[Callable[[list[State]], State]] = [_last, _first, *([chooser.choice] * 8)]
-        for choose in choices:
+        for choose in choices[:runs]:
             self._walk(choose)
             quiet = 0 if self._m.conflicts else quiet + 1
             self._m.reveal()

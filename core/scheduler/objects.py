@@ -11,9 +11,13 @@ from core.scheduler.values import Ref, Value, exact
 
 
 class HeapObject:
-    """Once interned an object is shared between states and never changed: the machine changes copies."""
+    """Once interned an object is shared between states and never changed: the machine changes copies.
 
-    __slots__ = ()
+    `inner` are the refs in it; set when it is interned.
+    """
+
+    __slots__ = ("inner",)
+    inner: frozenset[Ref]
 
     def copy(self) -> HeapObject:
         raise NotImplementedError

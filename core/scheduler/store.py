@@ -86,7 +86,7 @@ class Heap:
 
     __slots__ = ("layout", "loose", "main_ended", "objects", "unjoined")
 
-    def __init__(self, layout: Layout, objects: tuple[HeapObject, ...]) -> None:
+    def __init__(self, layout: Layout, objects: tuple[HeapObject, ...], loose: frozenset[Ref]) -> None:
         self.layout = layout
         self.objects = objects
         process = objects[layout.index[PROCESS]]
@@ -94,23 +94,21 @@ class Heap:
         self.unjoined: tuple[Label, ...] = process.attrs["#unjoined"]
         """The labels of the threads that have started and that nobody has joined yet; main is never joined."""
         self.main_ended: bool = process.attrs["#main-ended"]
-        self.loose = frozenset(layout.refs) - self.reach(_ROOTS)
+        self.loose = loose
         """The objects that only threads keep alive."""
 
-    def reach(self, refs: Iterable[Ref]) -> frozenset[Ref]:
-        """These refs, as far as they are in this heap, and all that can be reached from them."""
-        index, objects = self.layout.index, self.objects
-        found: set[Ref] = set()
-        todo = [ref for ref in refs if ref in index]
-        while todo:
-            ref = todo.pop()
-            if ref in found:
-                continue
+
+def reach(layout: Layout, objects: tuple[HeapObject, ...], refs: Iterable[Ref]) -> frozenset[Ref]:
+    """These refs, as far as they are in a heap, and all that can be reached from them."""
+    index = layout.index
+    found: set[Ref] = set()
+    todo = [ref for ref in refs if ref in index]
+    while todo:
+        ref = todo.pop()
+        if ref not in found:
             found.add(ref)
-            inner: set[Ref] = set()
-            gather_refs(objects[index[ref]].values(), inner)
-            todo.extend(ref for ref in inner if ref in index and ref not in found)
-        return frozenset(found)
+            todo.extend(other for other in objects[index[ref]].inner if other in index)
+    return frozenset(found)
 
 
 class Store:
@@ -123,12 +121,18 @@ class Store:
         self._heap_ids: dict[Any, int] = {}
         self._thread_ids: dict[Any, int] = {}
         self._reaches: dict[tuple[int, int], frozenset[Ref]] = {}
+        self._loose_by_inner: dict[Any, frozenset[Ref]] = {}
         self.heaps: list[Heap] = []
         self.threads: list[ThreadState] = []
 
     def object(self, thing: HeapObject) -> HeapObject:
         """The one object equal to this one."""
-        return self._objects.setdefault(thing.key(), thing)
+        found = self._objects.setdefault(thing.key(), thing)
+        if found is thing:
+            inner: set[Ref] = set()
+            gather_refs(thing.values(), inner)
+            thing.inner = frozenset(inner)
+        return found
 
     def frame(
         self,
@@ -169,8 +173,16 @@ class Store:
         number = self._heap_ids.get(key)
         if number is None:
             number = self._heap_ids[key] = len(self.heaps)
-            self.heaps.append(Heap(layout, objects))
+            self.heaps.append(Heap(layout, objects, self._loose(layout, objects)))
         return number
+
+    def _loose(self, layout: Layout, objects: tuple[HeapObject, ...]) -> frozenset[Ref]:
+        """Most steps change values and no references, and so nothing here."""
+        key = (layout, tuple([thing.inner for thing in objects]))
+        found = self._loose_by_inner.get(key)
+        if found is None:
+            found = self._loose_by_inner[key] = frozenset(layout.refs) - reach(layout, objects, _ROOTS)
+        return found
 
     def layout(self, refs: Iterable[Ref]) -> Layout:
         ordered = tuple(sorted(refs, key=order_of))
@@ -198,5 +210,7 @@ class Store:
         key = (heap, thread)
         found = self._reaches.get(key)
         if found is None:
-            found = self._reaches[key] = self.heaps[heap].reach(self.threads[thread].refs)
+            found = self._reaches[key] = reach(
+                self.heaps[heap].layout, self.heaps[heap].objects, self.threads[thread].refs
+            )
         return found
