@@ -32,8 +32,6 @@ from core.subject import Subject
 # Nothing may have moved for this long (seconds) before a run is looked at as perhaps stuck: long enough for thirty
 # samples to agree, short enough for the sentence to appear within a second of the hang.
 STILL_S = 0.5
-# A run that was found stuck so shortly before it was asked to stop was stuck then (seconds).
-_RECENT_S = 0.2
 
 
 class Fold:
@@ -54,8 +52,6 @@ class Fold:
         self._origin: RunStarted | None = None
         self._ended: Ended | None = None
         self._diagnosis: Diagnosis | None = None
-        self._stuck: tuple[float, Diagnosis] | None = None
-        """When it was last seen to be stuck, and why."""
         self._t = self._changed = 0.0
         self._first_sample: float | None = None
         self._last_sample = 0.0
@@ -111,9 +107,8 @@ class Fold:
         self._threads.process_started(started)
 
     def _process_ended(self, ended: ProcessEnded) -> None:
-        if not self._is_settled:
-            self._diagnose(ended.t)
-        self._is_settled |= ended.pid == self._main
+        if ended.pid == self._main:
+            self._settle(ended.t)
         process = self._processes.get(ended.pid)
         if process is not None:
             code = process.exit_code if ended.exit_code is None else ended.exit_code
@@ -169,11 +164,6 @@ class Fold:
             self._threads.process_ended(ended.t, pid)
         if ended.outcome.kind == "finished":
             self._diagnosis = None
-        elif self._diagnosis is None and self._stuck is not None and ended.stop_ms is not None:
-            # Of several processes one was gone first, and something moved once more: that was the stop's doing.
-            seen, diagnosis = self._stuck
-            if seen > ended.t - ended.stop_ms / 1000 - _RECENT_S:
-                self._diagnosis = diagnosis
 
     def _settle(self, t: float) -> None:
         """What the run came to is not changed by its being ended."""
@@ -185,8 +175,6 @@ class Fold:
         self._t = max(self._t, t)
         still = self._t - self._changed >= STILL_S
         self._diagnosis = diagnose(self._state()) if still else None
-        if self._diagnosis is not None:
-            self._stuck = (self._t, self._diagnosis)
 
     def snapshot(self, t: float | None = None) -> Snapshot:
         """The state now; `t` is how late it is where nothing has been observed for a while (seconds)."""
