@@ -85,8 +85,9 @@ class Wait:
 @dataclass(frozen=True, slots=True)
 class ThreadState:
     """One thread in a sample. `line` is the innermost line in the program (0 when none of its code is on the
-    stack); `function` the program's function there. `running` is true where the thread's CPU clock moved since the
-    sample before; otherwise it was ready (`wait` None) or waiting."""
+    stack); `function` the program's function there, or, where `rounds` is given, the one whose rounds they are.
+    `running` is true where the thread's CPU clock has moved in the last 120 ms; otherwise it was ready (`wait` None)
+    or waiting."""
 
     ident: int
     name: str

@@ -51,6 +51,11 @@ class Source:
         except (SyntaxError, ValueError, RecursionError, MemoryError):
             return  # it is not what runs
 
+    @property
+    def is_ready(self) -> bool:
+        """Whether it can say what there is to be said."""
+        return not self._data
+
     def call_at(self, code: CodeType, offset: int) -> Any:
         """The node of the call, or of the context manager of a `with`, that the instruction at `offset` of `code`
         makes; None where it makes none or that cannot be told."""

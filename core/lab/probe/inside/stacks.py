@@ -31,12 +31,14 @@ HAS_LOCK = getattr(sys, "_is_gil_enabled", lambda: True)()
 
 class Look:
     """One thread as its stack shows it: `place` is its innermost frame and instruction, `top` the function there,
-    `waiting` what it waits in, if it waits; `rounds` as in `ThreadState`. `age` is for whoever keeps it."""
+    `waiting` what it waits in, if it waits (where that cannot be told yet it is `unsure`); `rounds` as in
+    `ThreadState`. `age` is for whoever keeps it."""
 
-    __slots__ = ("age", "function", "line", "place", "rounds", "top", "waiting")
+    __slots__ = ("age", "function", "line", "place", "rounds", "top", "unsure", "waiting")
 
     def __init__(self, frame: FrameType) -> None:
         self.age = 0
+        self.unsure = False
         self.place = (id(frame), frame.f_lasti)
         self.line = 0
         self.function = ""
@@ -78,6 +80,7 @@ class Stacks:
             look.waiting = self._library_wait(library)
         elif found is not None:
             look.waiting = self._call_wait(found)
+            look.unsure = not self._source.is_ready
         if self._loops and found is not None and HAS_LOCK:
             self._count(found, look)
         return look

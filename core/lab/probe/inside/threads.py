@@ -166,7 +166,9 @@ class Threads:
             return known
         computing = used is not None and used[0] > _BUSY
         look = self._stacks.look(frame, computing) if HAS_LOCK or used is None or still else self._stacks.glance(frame)
-        if computing:  # it was not asked what it waits for, and may already do so when its clock stands still
+        if (
+            computing or look.unsure
+        ):  # it was not asked what it waits for, and may already do so when its clock stands still
             self._looks.pop(ident, None)
         else:
             self._looks[ident] = look
@@ -197,7 +199,7 @@ def _add_activity(state: dict[str, Any], look: Look, used: tuple[float, float] |
         state["wait"] = look.waiting
     elif used is None or used[1] > _MOVED_S:
         state["running"] = True
-    elif not full:
+    elif not full and not look.unsure:
         state["wait"] = waiting("io", look.top)
 
 
