@@ -107,16 +107,15 @@ class RingReader:
 
     def __init__(self, path: str) -> None:
         """Raises OSError where it cannot be opened, ValueError where it is no ring of this protocol."""
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
-        try:
-            if os.fstat(descriptor).st_size != SLOT_BYTES * (SLOTS + 1):
-                raise ValueError(f"not a ring: {path}")
-            self._map = mmap.mmap(descriptor, 0, access=mmap.ACCESS_READ)
-        finally:
-            os.close(descriptor)
-        magic, protocol, slots, slot_bytes, self.pid = _HEADER.unpack_from(self._map)
+        # Not mapped: a lab may cut its own files short, and who touches a map beyond the end of its file is killed.
+        self._descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+        header = self._read(0, _HEADER.size)
+        if os.fstat(self._descriptor).st_size != SLOT_BYTES * (SLOTS + 1):
+            self.close()
+            raise ValueError(f"not a ring: {path}")
+        magic, protocol, slots, slot_bytes, self.pid = _HEADER.unpack(header)
         if (magic, protocol, slots, slot_bytes) != (_MAGIC, PROTOCOL, SLOTS, SLOT_BYTES):
-            self._map.close()
+            self.close()
             raise ValueError(f"not a ring of protocol {PROTOCOL}: {path}")
         self._next = 1
         self._parts: list[bytes] = []
@@ -143,13 +142,18 @@ class RingReader:
         return payloads, lost
 
     def close(self) -> None:
-        self._map.close()
+        os.close(self._descriptor)
+
+    def _read(self, start: int, size: int) -> bytes:
+        """Zero bytes where the file ends before that."""
+        os.lseek(self._descriptor, start, os.SEEK_SET)
+        return os.read(self._descriptor, size).ljust(size, b"\0")
 
     def _at(self, sequence: int) -> _Slot | None:
         """What is in the place of slot `sequence`, be it that one or another; None where it is torn. A place that
         has never been written holds sequence 0."""
         start = SLOT_BYTES * (1 + (sequence - 1) % SLOTS)
-        slot = self._map[start : start + SLOT_BYTES]
+        slot = self._read(start, SLOT_BYTES)
         length, place, found = _SLOT.unpack_from(slot, _CHECK.size)
         end = _PAYLOAD_AT + length
         intact = end <= SLOT_BYTES and _CHECK.unpack_from(slot)[0] == crc32(slot[_CHECK.size : end])

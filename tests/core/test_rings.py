@@ -150,6 +150,16 @@ def test_after_the_end_what_was_written_last_is_still_given(tmp_path: Path) -> N
     assert take(rings) == [ThreadEnded(1.5, ME, 5), ProcessEnded(9.0, ME)]
 
 
+@pytest.mark.parametrize("size", [0, 100, 3_000])
+def test_a_ring_that_the_lab_has_cut_short_does_no_harm(tmp_path: Path, size: int) -> None:
+    rings = Rings(str(tmp_path))
+    write(ring(tmp_path), {"kind": "ThreadEnded", "t": 1.5, "pid": ME, "ident": 5})
+    assert take(rings) == [ThreadEnded(1.5, ME, 5)]
+    os.truncate(tmp_path / f"{ME}-1.ring", size)
+    assert take(rings) == []
+    rings.close()
+
+
 def test_a_folder_that_the_lab_removed_is_empty(tmp_path: Path) -> None:
     (tmp_path / "rings").mkdir()
     rings = Rings(str(tmp_path / "rings"))

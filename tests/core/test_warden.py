@@ -13,6 +13,7 @@ from pathlib import Path
 import psutil
 import pytest
 
+from core import interpreters
 from core.lab.limits import Limits
 from core.observation import Outcome
 from core.run import Order, Run
@@ -114,6 +115,16 @@ def test_a_run_that_ends_by_itself_takes_a_stop_at_any_moment() -> None:
         assert left_of(tree, follower) == []
 
 
+@pytest.mark.parametrize("python", [found.path for found in interpreters.find()])
+def test_any_python_that_can_run_a_lab_can_be_its_warden(python: str) -> None:
+    order = Order(sys.executable, path=labs.path("deadlock_spawned"))
+    follower = Follower(Run(order, warden_python=python))
+    follower.until_line("ready")
+    tree = follower.tree()
+    assert follower.stop().outcome == Outcome("stopped")
+    assert left_of(tree, follower) == []
+
+
 # --- the window dies -------------------------------------------------------------------------------------------
 
 WINDOW = """
@@ -195,7 +206,8 @@ def test_a_warden_that_is_asked_to_end_ends_its_lab(name: str) -> None:
 GROUP = Path("/sys/fs/cgroup/pids/crosstalk-test")
 PRISON = """
     import os, sys, tempfile
-    from core.lab.limits import Limits
+    from core import interpreters
+from core.lab.limits import Limits
     from core.run import Order, Run
     from tests import labs
     from tests.following import Follower
