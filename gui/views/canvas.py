@@ -131,6 +131,11 @@ class Canvas(pyqtgraph.PlotWidget):
         self._box.addItem(curve, ignoreBounds=True)
         return curve
 
+    def pen(self, color: str, width: float | None) -> QPen:
+        """For a curve. pyqtgraph's pens count the pixels of the screen, `width` those of the window; None is one pixel
+        of the screen, the only width at which thousands of points are drawn quickly."""
+        return pyqtgraph.mkPen(color, width=1 if width is None else width * self.devicePixelRatioF())
+
     def add_marks(self, z: float) -> pyqtgraph.ScatterPlotItem:
         marks = pyqtgraph.ScatterPlotItem(pxMode=True, useCache=True)
         marks.setZValue(z)

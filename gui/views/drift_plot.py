@@ -150,10 +150,9 @@ class DriftPlot(QWidget):
 
     def _draw_expected(self, curves: DriftCurves) -> None:
         fine = self._is_fine
-        pen = QPen(QColor(self._look.palette.faint), self._look.stroke(1.2) if fine else 1)
+        pen = self._canvas.pen(self._look.palette.faint, self._look.stroke(1.2) if fine else None)
         if fine:  # a dashed line of thousands of points takes longer than a frame
             pen.setDashPattern([4, 2.5])
-        pen.setCosmetic(True)
         self._expected.setData(curves.expected_x, curves.expected, pen=pen, antialias=fine, skipFiniteCheck=True)
 
     def _draw_writers(self, curves: DriftCurves) -> None:
@@ -165,7 +164,7 @@ class DriftPlot(QWidget):
             if writer not in self._writers:
                 self._writers[writer] = self._canvas.add_curve(1)
             connect = np.append(kinds == writer, False).astype(np.int32)
-            pen = pyqtgraph.mkPen(self._color(writer), width=self._look.stroke(2.2) if self._is_fine else 1)
+            pen = self._canvas.pen(self._color(writer), self._look.stroke(2.2) if self._is_fine else None)
             self._writers[writer].setData(
                 curves.x, curves.actual, connect=connect, pen=pen, antialias=self._is_fine, skipFiniteCheck=True
             )

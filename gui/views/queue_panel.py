@@ -115,7 +115,7 @@ class QueuePanel(QWidget):
 
     def _draw_steps(self, x: Array, y: Array) -> None:
         fine = len(x) <= FINE_VERTICES
-        pen = pyqtgraph.mkPen(self._look.palette.ink, width=self._look.stroke(2.2) if fine else 1)
+        pen = self.canvas.pen(self._look.palette.ink, self._look.stroke(2.2) if fine else None)
         pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
         self._curve.setData(x, y, pen=pen, antialias=False, skipFiniteCheck=True)
 

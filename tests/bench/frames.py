@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from core.snapshot import QueueView, Series, Snapshot, ThreadView
 from gui.fonts import load_fonts
 from gui.theme import LIGHT, Look, application_style, qt_palette
+from tests.gui.views import sample_output
 from tests.gui.views import sample_snapshots as samples
 
 SIZE = (860, 520)
@@ -151,7 +152,7 @@ def cases() -> dict[str, tuple[Make, list[Snapshot], Callable[..., None] | None]
     full = samples.long_race(9_999)
     ended = samples.long_race(9_999, running=False)
     bounded, busy = samples.bounded_queue(8.0), samples.bounded_queue(30.0, pace=0.004)
-    floods = [samples.flood(frame * 3_000) for frame in range(FRAMES)]
+    floods = [sample_output.flood(frame * 3_000) for frame in range(FRAMES)]
     return {
         "drift and lanes, calm run of 2.4 s": (drift_views, growing(race, 0.4), None),
         "drift and lanes, noisy run of 10 s": (drift_views, growing(noisy, 8.0), None),

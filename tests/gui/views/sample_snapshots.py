@@ -232,7 +232,7 @@ def bounded_queue(t: float = 4.0, *, pace: float = 0.05, running: bool = True, c
         since = now
         steps.append((now, size))
     _note_bands(full, empty, t, since, size, capacity)
-    ready = [turns(t, pace, mine, 3) for mine in range(3)]
+    ready = [turns(t, pace, mine, 3)[-2000:] for mine in range(3)]
     threads = (
         thread("M", "main", [Span(0.0, t, "sleeping", 30, Wait("sleep", "sleep"))]),
         thread("A", "producer 1", ready[0]),
@@ -372,47 +372,3 @@ def crowd(count: int = 24, t: float = 2.0) -> Snapshot:
         threads.append(thread(letter, f"worker-{index}", turns(t, 0.03, index % 4, 4), pid=pid))
     processes = (main_process(), ProcessView(4400, PID, "child", "Process-1", "fork", 0.1))
     return Snapshot(t, ORIGIN, processes, tuple(threads), changed=t)
-
-
-# --- output ----------------------------------------------------------------------------------------------------
-
-
-def flood(first: int, count: int = 2_000) -> Snapshot:
-    """`count` lines beginning with line number `first`, all before them skipped."""
-    key = ThreadKey(PID, 100 + ord("M"))
-    lines = tuple(
-        Line(index / 10_000, "stdout", f"line {index}", key.pid, key.ident) for index in range(first, first + count)
-    )
-    t = (first + count) / 10_000
-    threads = (thread("M", "main", [Span(0.0, t, "running")]),)
-    return Snapshot(t, ORIGIN, (main_process(),), threads, output=Output(lines, first), changed=t)
-
-
-def failed() -> Snapshot:
-    """A program that prints, then ends with a traceback."""
-    key = ThreadKey(PID, 100 + ord("M"))
-    lines = (
-        Line(0.1, "stdout", "put 1", key.pid, key.ident),
-        Line(0.2, "stderr", "Traceback (most recent call last):"),
-        Line(0.2, "stderr", '  File "wrong_queue.py", line 12, in <module>'),
-        Line(0.2, "stderr", "TypeError: cannot pickle '_thread.lock' object"),
-    )
-    threads = (thread("M", "main", [Span(0.0, 0.2, "running")], ended=True),)
-    outcome = Outcome("finished", 1)
-    return Snapshot(0.25, ORIGIN, (main_process(0.2),), threads, output=Output(lines), outcome=outcome, changed=0.25)
-
-
-def waiting_for_input(t: float = 5.0) -> Snapshot:
-    waits = Wait("input", "input")
-    threads = (thread("M", "main", [Span(0.0, 0.05, "running"), Span(0.05, t, "blocked", 3, waits)]),)
-    key = threads[0].actor.key
-    output = Output((Line(0.05, "stdout", "Your name? ", key.pid, key.ident, partial=True),))
-    return Snapshot(
-        t,
-        ORIGIN,
-        (main_process(),),
-        threads,
-        output=output,
-        diagnosis=Diagnosis("waiting-input", 0.05, {"waiter": "M", "line": 3}),
-        changed=0.05,
-    )

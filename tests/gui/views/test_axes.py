@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from core.snapshot import Snapshot
 from gui.views.axes import TimeAxis, axis_of, panned, time_ticks, within, zoomed
+from tests.gui.views import sample_output
 from tests.gui.views import sample_snapshots as samples
 
 AXES = (TimeAxis(0.0, 2.0), TimeAxis(-0.1, 1.0, 8.4, True, True), TimeAxis(95.0, 125.0))
@@ -55,7 +56,7 @@ def test_after_two_seconds_without_change_the_axis_stops() -> None:
 
 def test_only_a_run_that_cannot_go_on_is_called_stuck() -> None:
     assert axis_of(samples.stuck_queue()).is_stuck
-    assert not axis_of(samples.waiting_for_input()).is_stuck
+    assert not axis_of(sample_output.waiting_for_input()).is_stuck
     assert not axis_of(Snapshot(9.0, samples.ORIGIN, changed=1.0)).is_stuck
 
 

@@ -13,6 +13,7 @@ from core.observation import Line
 from core.snapshot import Output, Snapshot
 from gui.theme import Look
 from gui.views.output import OutputView
+from tests.gui.views import sample_output
 from tests.gui.views import sample_snapshots as samples
 from tests.gui.views.painted import count, settle, shown
 
@@ -45,7 +46,7 @@ def test_lines_have_the_badge_of_who_wrote_them(qtbot: QtBot, look: Look) -> Non
 
 
 def test_error_output_has_a_mark_besides_its_colour(qtbot: QtBot, look: Look) -> None:
-    view = output_of(qtbot, look, samples.failed())
+    view = output_of(qtbot, look, sample_output.failed())
     bar = look.px(3) * look.px(22) * 3
     assert count(view, look.palette.wrong) > bar
     model = view._list.output_model
@@ -53,25 +54,25 @@ def test_error_output_has_a_mark_besides_its_colour(qtbot: QtBot, look: Look) ->
 
 
 def test_lines_that_were_skipped_are_counted_in_the_first_row(qtbot: QtBot, light: Look) -> None:
-    view = output_of(qtbot, light, samples.flood(123_456))
+    view = output_of(qtbot, light, sample_output.flood(123_456))
     assert texts(view)[0] == "123,456 lines skipped"
     assert len(texts(view)) == 2_001
 
 
 def test_it_follows_the_end(qtbot: QtBot, light: Look) -> None:
-    view = output_of(qtbot, light, samples.flood(0))
+    view = output_of(qtbot, light, sample_output.flood(0))
     for frame in range(1, 4):
-        view.show_snapshot(samples.flood(frame * 500))
+        view.show_snapshot(sample_output.flood(frame * 500))
         settle()
         assert view._list.is_at_end
         assert texts(view)[-1] == f"line {frame * 500 + 1_999}"
 
 
 def test_scrolled_up_it_holds_still_in_a_flood(qtbot: QtBot, light: Look) -> None:
-    view = output_of(qtbot, light, samples.flood(0))
+    view = output_of(qtbot, light, sample_output.flood(0))
     view._list.verticalScrollBar().setValue(40)
     before = texts(view)
-    view.show_snapshot(samples.flood(10_000))
+    view.show_snapshot(sample_output.flood(10_000))
     assert texts(view) == before
     assert view._list.is_holding
     view._list._on_newest()
@@ -81,17 +82,17 @@ def test_scrolled_up_it_holds_still_in_a_flood(qtbot: QtBot, light: Look) -> Non
 
 
 def test_scrolled_up_it_still_takes_lines_that_push_nothing_out(qtbot: QtBot, light: Look) -> None:
-    first = samples.flood(0, 100)
+    first = sample_output.flood(0, 100)
     view = output_of(qtbot, light, first)
     view._list.verticalScrollBar().setValue(0)
-    more = samples.flood(100, 50)
+    more = sample_output.flood(100, 50)
     view.show_snapshot(replace(more, output=Output((*first.output.lines, *more.output.lines))))
     assert len(texts(view)) == 150
     assert view._list.verticalScrollBar().value() == 0
 
 
 def test_a_line_that_is_not_finished_is_replaced_by_its_rest(qtbot: QtBot, light: Look) -> None:
-    snapshot = samples.flood(0, 3)
+    snapshot = sample_output.flood(0, 3)
     half = Line(1.0, "stdout", "wait", partial=True)
     view = output_of(qtbot, light, replace(snapshot, output=Output((*snapshot.output.lines, half))))
     whole = Line(1.0, "stdout", "wait for it")
@@ -100,7 +101,7 @@ def test_a_line_that_is_not_finished_is_replaced_by_its_rest(qtbot: QtBot, light
 
 
 def test_a_slow_stream_keeps_what_is_selected_selected(qtbot: QtBot, light: Look) -> None:
-    old = samples.flood(0)
+    old = sample_output.flood(0)
     view = output_of(qtbot, light, old)
     model = view._list.output_model
     view._list.setCurrentIndex(model.index(1_995))
@@ -111,7 +112,7 @@ def test_a_slow_stream_keeps_what_is_selected_selected(qtbot: QtBot, light: Look
 
 
 def test_selected_lines_are_copied_as_lines(qtbot: QtBot, light: Look) -> None:
-    view = output_of(qtbot, light, samples.failed())
+    view = output_of(qtbot, light, sample_output.failed())
     view._list.setFocus()
     qtbot.waitActive(view)
     qtbot.keyClick(view._list, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
@@ -138,7 +139,7 @@ def test_folded_it_is_one_line_that_a_click_opens(qtbot: QtBot, light: Look) -> 
 
 
 def test_a_program_that_waits_for_input_gets_a_line_to_type_into(qtbot: QtBot, light: Look) -> None:
-    view = output_of(qtbot, light, samples.waiting_for_input())
+    view = output_of(qtbot, light, sample_output.waiting_for_input())
     assert view._input.isVisible()
     field(view).setText("Ada")
     with qtbot.waitSignal(view.typed) as typed:
@@ -150,13 +151,13 @@ def test_a_program_that_waits_for_input_gets_a_line_to_type_into(qtbot: QtBot, l
 def test_the_line_for_input_opens_a_folded_panel(qtbot: QtBot, light: Look) -> None:
     view = output_of(qtbot, light, Snapshot())
     view.set_folded(True)
-    view.show_snapshot(samples.waiting_for_input())
+    view.show_snapshot(sample_output.waiting_for_input())
     assert view._input.isVisible()
     assert view._list.isVisible()
 
 
 def test_the_line_for_input_stays_until_the_run_ends(qtbot: QtBot, light: Look) -> None:
-    view = output_of(qtbot, light, samples.waiting_for_input())
+    view = output_of(qtbot, light, sample_output.waiting_for_input())
     view.show_snapshot(samples.race(running=True))
     assert view._input.isVisible()
     view.show_snapshot(samples.race())
@@ -164,10 +165,10 @@ def test_the_line_for_input_stays_until_the_run_ends(qtbot: QtBot, light: Look) 
 
 
 def test_ended_input_does_not_come_back_in_the_same_run(qtbot: QtBot, light: Look) -> None:
-    view = output_of(qtbot, light, samples.waiting_for_input())
+    view = output_of(qtbot, light, sample_output.waiting_for_input())
     with qtbot.waitSignal(view.input_ended):
         view._input.ended.emit()
-    view.show_snapshot(samples.waiting_for_input(6.0))
+    view.show_snapshot(sample_output.waiting_for_input(6.0))
     assert not view._input.isVisible()
-    view.show_snapshot(replace(samples.waiting_for_input(), origin=replace(samples.ORIGIN, python="3.13.0")))
+    view.show_snapshot(replace(sample_output.waiting_for_input(), origin=replace(samples.ORIGIN, python="3.13.0")))
     assert view._input.isVisible()
