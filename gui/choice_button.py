@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
 
 from gui.theme import Look, mix
@@ -20,7 +20,9 @@ class ChoiceButton(QRadioButton):
     def __init__(self, text: str, reason: str, key: int, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self._reason, self._key, self._look = reason, key, look
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setMouseTracking(True)
         self.setAccessibleName(text)
         self.setAccessibleDescription(reason)
@@ -32,11 +34,10 @@ class ChoiceButton(QRadioButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        width = self.width() if self.width() > self._look.px(120) else self._look.px(600)
-        return QSize(self._look.px(240), self.heightForWidth(width))
+        return QSize(self._look.px(240), self.heightForWidth(self._look.px(600)))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return QSize(self._look.px(240), self._look.px(40))  # it is `heightForWidth` that counts
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -44,11 +45,6 @@ class ChoiceButton(QRadioButton):
     def heightForWidth(self, width: int) -> int:
         answer, reason = self._texts(width)
         return max(self._look.px(40), answer.height() + reason.height() + 2 * self._look.px(_PADDING))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.oldSize().width() != self.width():
-            self.updateGeometry()
 
     def hitButton(self, _position: object) -> bool:
         return True

@@ -15,6 +15,8 @@ translate = QCoreApplication.translate
 
 _BADGE = QRegularExpression(r"\[[A-Z]\]")
 _BADGE_SIZE = 17
+_FOLDED = 44
+_ANY_HEIGHT = 16_777_215
 
 
 class ExplainCard(QFrame):
@@ -207,9 +209,10 @@ class ExplainCard(QFrame):
     def set_look(self, look: Look) -> None:
         self._look = look
         px, colours = look.px, look.palette
-        margin = px(8) if self._folded else px(12)
+        self.setMaximumHeight(px(_FOLDED) if self._folded else _ANY_HEIGHT)
+        margin = px(5) if self._folded else px(12)
         self._column.setContentsMargins(px(16), margin, px(16), margin)
-        self._column.setSpacing(px(4))
+        self._column.setSpacing(0 if self._folded else px(4))
         self._top.setSpacing(px(10))
         self._buttons.setSpacing(px(8))
         styled(self._number, look, size=13, color=colours.muted, weight=600)
@@ -222,6 +225,8 @@ class ExplainCard(QFrame):
         self._fold.setIcon(icon("chevron-up" if self._folded else "chevron-down", colours.text, px(16)))
         self._next.setIcon(icon("chevron-right", colours.text, px(16)))
         self._compare.setIcon(icon("run", colours.text, px(14), colours.faint))
+        for button in (self._back, self._forth, self._fold, self._next, self._compare):
+            button.setIconSize(QSize(px(16), px(16)))
         self._render()
         self.updateGeometry()
 

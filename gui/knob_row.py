@@ -15,6 +15,9 @@ from gui.theme import Look
 
 translate = QCoreApplication.translate
 
+_ICON_ONLY = 34
+"""The width of the button without its word."""
+
 
 class KnobRow(QWidget):
     """Mirrors the knobs of the code view. The fields move into a sheet of their own where the row is too narrow."""
@@ -82,19 +85,20 @@ class KnobRow(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(self._needed(), self._look.px(32))
 
-    def minimumSizeHint(self) -> QSize:
-        return QSize(self._all.sizeHint().width() if self._fields else 0, self._look.px(32))
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
         """Shows the fields, or the button that opens them."""
+        self.setMinimumWidth(self._look.px(_ICON_ONLY) if self._fields else 0)
         if self._sheet is not None:
             return
         fits = self._needed() <= self.width()
         self._all.setHidden(fits or not self._fields)
+        label = translate("KnobRow", "Knobs")
+        room = self._look.px(_ICON_ONLY) + self._look.px(8) + self._all.fontMetrics().horizontalAdvance(label)
+        self._all.setText(label if self.width() >= room else "")
         for field in self._fields:
             field.setHidden(not fits)
 
@@ -167,9 +171,10 @@ class KnobRow(QWidget):
         colours, px = look.palette, look.px
         self._row.setSpacing(px(12))
         self._all.setIcon(icon("slider", colours.yours_text, px(16)))
+        self._all.setIconSize(QSize(px(16), px(16)))
         self._all.setStyleSheet(
             f"QPushButton {{ background: {colours.yours_fill}; color: {colours.yours_text};"
-            f" border: 1px dotted {colours.yours_line}; }}"
+            f" border: 1px dotted {colours.yours_line}; padding: 0 {px(8)}px; }}"
             f" QPushButton:focus {{ border: 2px solid {colours.ink}; }}"
         )
         for field in self._fields:
@@ -184,6 +189,7 @@ class KnobRow(QWidget):
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
-        self._all.setText(translate("KnobRow", "Knobs"))
+        self._all.setAccessibleName(translate("KnobRow", "Knobs"))
+        self._fit()
         self._all.setToolTip(translate("KnobRow", "Values of the program that are yours to change"))
         self.setAccessibleName(translate("KnobRow", "Knobs"))

@@ -57,6 +57,8 @@ class StoryStrip(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._numbers = (QLabel("1"), QLabel("2"))
         self._heads = (ElidedLabel(), ElidedLabel())
+        for head in self._heads:
+            head.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._ask, self._above = ElidedLabel(), ElidedLabel()
         self._prediction = ElidedButton()
         self._prediction.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -88,7 +90,7 @@ class StoryStrip(QFrame):
 
     def _pressable(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.addWidget(self._prediction)
+        row.addWidget(self._prediction, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
         return row
 
@@ -96,6 +98,7 @@ class StoryStrip(QFrame):
         row = QHBoxLayout()
         row.addWidget(self._icon)
         row.addWidget(self._result, 1)
+        self._result.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         return row
 
     # --- what it shows -------------------------------------------------------------------------------------
@@ -149,7 +152,7 @@ class StoryStrip(QFrame):
     def set_look(self, look: Look) -> None:
         self._look = look
         px = look.px
-        self._row.setContentsMargins(px(16), px(12), px(16), px(12))
+        self._row.setContentsMargins(px(16), px(10), px(16), px(10))
         self._row.setSpacing(px(16))
         for cell in self._cells:
             cell.setSpacing(px(3))
@@ -164,7 +167,7 @@ class StoryStrip(QFrame):
             line.setFixedWidth(1)
             line.setStyleSheet(f"background: {look.palette.line}; border: none;")
         self._evidence.set_look(look)
-        self.setFixedHeight(px(84 if self._compact else 102))
+        self.setFixedHeight(px(86 if self._compact else 102))
         self._style_parts()
 
     def _style_parts(self) -> None:
@@ -181,7 +184,7 @@ class StoryStrip(QFrame):
         self._prediction.setStyleSheet(
             f"QPushButton {{ background: {fill}; color: {ink}; font-size: {look.px(size)}px;"
             f" font-weight: {600 if predicted else 400}; border: 2px solid transparent; border-radius: {look.px(5)}px;"
-            f" padding: 0 {look.px(6)}px; min-height: {look.px(28)}px; text-align: left; }}"
+            f" padding: 0 {look.px(6)}px; min-height: {look.px(24)}px; text-align: left; }}"
             f" QPushButton:focus {{ border-color: {colours.ink}; }}"
         )
         color = self._result_color(story.mark)
@@ -196,11 +199,12 @@ class StoryStrip(QFrame):
         """Long predictions and results get smaller, and then a second line."""
         look, story, width = self._look, self._story, self._cell_width()
         predicted = self._prediction_text()
-        self._prediction_size = fitting_size(predicted, width - look.px(18), look, (18, 16, 14))
+        sizes = (14,) if story.prediction is None else (18, 16, 14, 13)
+        self._prediction_size = fitting_size(predicted, width - look.px(18), look, sizes)
         metrics = QFontMetrics(look.ui_font(self._prediction_size, 600))
         self._prediction.setText(in_two_lines(predicted, metrics, width - look.px(18)))
         result = story.result or "•••"
-        self._result_size = fitting_size(result, width - look.px(28), look, (20, 17, 14), code=story.is_code)
+        self._result_size = fitting_size(result, width - look.px(28), look, (20, 17, 14, 13), code=story.is_code)
         font = look.code_font(self._result_size, bold=True) if story.is_code else look.ui_font(self._result_size, 600)
         self._result.setText(in_two_lines(result, QFontMetrics(font), width - look.px(28)))
 

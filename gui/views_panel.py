@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -244,6 +244,7 @@ class ViewsPanel(QWidget):
         key = translate("ViewsPanel", "{replay} (Space)").format(replay=text)
         self._replay.setToolTip(f"{key}\n{self._note.text()}".strip())
         self._replay.setIcon(icon("pause" if self._is_playing else "run", colours.text, px(12)))
+        self._replay.setIconSize(QSize(px(12), px(12)))
 
 
 def _capacity(lesson_program: LessonProgram, program: Program) -> tuple[float | None, str]:
