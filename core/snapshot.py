@@ -195,7 +195,8 @@ class Snapshot:
         return self.outcome is None and self.origin is not None
 
     def thread(self, key: ThreadKey) -> ThreadView | None:
-        return next((thread for thread in self.threads if thread.actor.key == key), None)
+        """The thread that has this key, or had it last: the system gives idents out again."""
+        return next((thread for thread in reversed(self.threads) if thread.actor.key == key), None)
 
     def actor(self, pid: int, ident: int) -> Actor | None:
         thread = self.thread(ThreadKey(pid, ident))

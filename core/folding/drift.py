@@ -16,9 +16,9 @@ class DriftFold:
     def __init__(self, subject: Subject) -> None:
         self._subject = subject
         self._steps = {progress.function: progress for progress in subject.watching.progress}
-        self._rounds: dict[ThreadKey, tuple[float, Progress]] = {}
+        self._rounds: dict[Actor, tuple[float, Progress]] = {}
         """Per thread the rounds done so far, and what they are rounds of."""
-        self._before: dict[ThreadKey, float] = {}
+        self._before: dict[Actor, float] = {}
         self._base: float | None = None
         self._gap = 0.0
         self._actual, self._expected, self._writer = GrowingSeries(), GrowingSeries(), GrowingSeries()
@@ -28,18 +28,17 @@ class DriftFold:
         """Takes the rounds in `sample`, and a point if it brought the counter's value."""
         for state in sample.threads:
             progress = self._steps.get(state.function)
-            if progress is not None and state.rounds is not None:
-                self._rounds[ThreadKey(sample.pid, state.ident)] = (state.rounds, progress)
+            actor = threads.actor(ThreadKey(sample.pid, state.ident))
+            if progress is not None and state.rounds is not None and actor is not None:
+                self._rounds[actor] = (state.rounds, progress)
         self._finish_ended(threads)
         if counter is not None and counter.form == "number":
             self._point(sample.t, float(counter.shown), threads)
 
     def _finish_ended(self, threads: Threads) -> None:
-        for life in threads.lives():
-            key = life.actor.key
-            if life.ended is not None and key in self._rounds:
-                seen, progress = self._rounds[key]
-                self._rounds[key] = (self._subject.totals.get(progress.total, seen), progress)
+        for actor in threads.ended() & self._rounds.keys():
+            seen, progress = self._rounds[actor]
+            self._rounds[actor] = (self._subject.totals.get(progress.total, seen), progress)
 
     def _point(self, t: float, actual: float, threads: Threads) -> None:
         done = sum(rounds * progress.step for rounds, progress in self._rounds.values())
@@ -56,20 +55,16 @@ class DriftFold:
             self._gap = gap
 
     def _busiest(self, threads: Threads) -> int:
-        gains = {key: rounds - self._before.get(key, 0.0) for key, (rounds, _) in self._rounds.items()}
-        self._before = {key: rounds for key, (rounds, _) in self._rounds.items()}
-        busiest = max(gains, key=lambda key: gains[key], default=None)
+        gains = {actor: rounds - self._before.get(actor, 0.0) for actor, (rounds, _) in self._rounds.items()}
+        self._before = {actor: rounds for actor, (rounds, _) in self._rounds.items()}
+        busiest = max(gains, key=lambda actor: gains[actor], default=None)
         if busiest is None or gains[busiest] <= 0:
             return -1
-        keys = [life.actor.key for life in threads.lives()]
-        return keys.index(busiest) if busiest in keys else -1
+        return threads.actors().index(busiest)
 
-    def contributions(self, threads: Threads) -> dict[Actor, float]:
+    def contributions(self) -> dict[Actor, float]:
         """What each thread has added to the counter so far."""
-        actors = {life.actor.key: life.actor for life in threads.lives()}
-        return {
-            actors[key]: rounds * progress.step for key, (rounds, progress) in self._rounds.items() if key in actors
-        }
+        return {actor: rounds * progress.step for actor, (rounds, progress) in self._rounds.items()}
 
     def frozen(self) -> Drift | None:
         """The three curves; None before the counter was seen."""

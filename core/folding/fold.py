@@ -190,7 +190,7 @@ class Fold:
             t=self._t,
             origin=self._origin,
             processes=tuple(self._processes.values()),
-            threads=self._threads.views(self._drift.contributions(self._threads)),
+            threads=self._threads.views(self._drift.contributions()),
             values=self._values(),
             series={name: series.frozen() for name, series in self._series.items()},
             summaries=dict(self._summaries),

@@ -78,8 +78,9 @@ class Threads:
     """All threads of a run in the order in which they were first seen."""
 
     def __init__(self) -> None:
+        self._all: list[_Life] = []
         self._lives: dict[ThreadKey, _Life] = {}
-        self._past: list[_Life] = []
+        """The newest by key: the system gives an ended thread's ident to a new one."""
         self._processes: dict[int, ProcessStarted] = {}
         self._letters = 0
 
@@ -126,8 +127,6 @@ class Threads:
         life = self._lives.get(key)
         if life is not None and (life.ended is None or not announced):
             return life
-        if life is not None:  # the system has given an ended thread's ident to a new one
-            self._past.append(self._lives.pop(key))
         process = self._processes.get(key.pid)
         if process is None or process.role in ("forkserver", "tracker") or _INTERNAL.search(state.name):
             return None
@@ -135,6 +134,7 @@ class Threads:
         if not is_head and (process.role == "manager" or not (announced or state.line)):
             return None
         life = self._lives[key] = _Life(self._actor(key, process, state, is_head), t, state)
+        self._all.append(life)
         return life
 
     def _actor(self, key: ThreadKey, process: ProcessStarted, state: ThreadState, is_head: bool) -> Actor:
@@ -152,12 +152,16 @@ class Threads:
         target = _TARGET_IN_NAME.fullmatch(state.name)
         return Actor(letter, target[1] if target else state.name, False, key)
 
-    def lives(self) -> list[_Life]:
-        return [*self._past, *self._lives.values()]
+    def actor(self, key: ThreadKey) -> Actor | None:
+        """Who has that key now, or had it last."""
+        life = self._lives.get(key)
+        return life.actor if life else None
 
-    def alive(self, pid: int | None = None) -> list[_Life]:
-        return [life for key, life in self._lives.items() if life.ended is None and pid in (None, key.pid)]
+    def actors(self) -> list[Actor]:
+        return [life.actor for life in self._all]
+
+    def ended(self) -> set[Actor]:
+        return {life.actor for life in self._all if life.ended is not None}
 
     def views(self, contributions: dict[Actor, float]) -> tuple[ThreadView, ...]:
-        lives = self._lives.values() if not self._past else self.lives()
-        return tuple(life.view(contributions.get(life.actor)) for life in lives)
+        return tuple(life.view(contributions.get(life.actor)) for life in self._all)

@@ -113,8 +113,12 @@ def test_an_ident_that_the_system_gives_out_again_is_another_thread():
         ThreadEnded(0.2, 100, 2),
         ThreadStarted(0.3, 100, 2, "Thread-2 (subtract)"),
     )
-    assert sorted((thread.actor.letter, thread.ended) for thread in snapshot.threads if thread.ended) == [("A", 0.2)]
-    assert {thread.actor.letter for thread in snapshot.threads} == {"M", "A", "B"}
+    assert [(thread.actor.letter, thread.ended) for thread in snapshot.threads] == [
+        ("M", None),
+        ("A", 0.2),
+        ("B", None),
+    ]
+    assert snapshot.actor(100, 2).letter == "B"
 
 
 DRIFTING = Subject(
@@ -153,6 +157,23 @@ def test_what_an_ended_thread_contributed_is_all_its_rounds():
     ended = (ThreadEnded(0.2, 100, 2), ThreadEnded(0.2, 100, 3))
     snapshot = fold(racing(0.1, 400, 400, 0), *ended, racing(0.3, 40, 400, 0), subject=DRIFTING)
     assert [thread.contribution for thread in snapshot.threads] == [None, 1000, -1000]
+
+
+def test_a_new_thread_with_an_old_ident_leaves_the_rounds_of_the_old_one():
+    alone = ThreadState(2, "Thread-3 (add)", 9, "add", running=True, rounds=50)
+    snapshot = fold(
+        racing(0.1, 400, 400, 0),
+        ThreadEnded(0.2, 100, 2),
+        ThreadStarted(0.3, 100, 2, "Thread-3 (add)"),
+        Sample(0.4, 0.4, 100, {"counter": number(1050)}, threads=(alone,)),
+        subject=DRIFTING,
+    )
+    assert [
+        (thread.actor.letter, thread.contribution) for thread in snapshot.threads if thread.actor.letter in "AC"
+    ] == [
+        ("A", 1000),
+        ("C", 50),
+    ]
 
 
 def test_a_counter_in_a_manager_is_found_through_its_proxy():
