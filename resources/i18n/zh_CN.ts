@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1">
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
     <name>AboutDialog</name>
     <message>
@@ -68,7 +68,7 @@
     </message>
     <message>
         <source>{letter} {name}: {does}</source>
-        <comment>an actor's letter and name, and what it does</comment>
+        <comment>an actor&apos;s letter and name, and what it does</comment>
         <translation>{letter} {name}：{does}</translation>
     </message>
 </context>
@@ -79,7 +79,7 @@
         <translation>程序 {name}</translation>
     </message>
     <message>
-        <source>Reset to the lesson's version</source>
+        <source>Reset to the lesson&apos;s version</source>
         <translation>恢复成课程原来的程序</translation>
     </message>
     <message>
@@ -201,8 +201,12 @@
         <translation>被覆盖</translation>
     </message>
     <message>
-        <source>The counter's value appears here as soon as the program has it.</source>
+        <source>The counter&apos;s value appears here as soon as the program has it.</source>
         <translation>程序里一有计数器，它的值就显示在这里。</translation>
+    </message>
+    <message>
+        <source>The counter&apos;s value was not seen in this run.</source>
+        <translation>这次运行中没有看到计数器的值。</translation>
     </message>
     <message>
         <source>{name} is {value}; had nothing been lost, {wanted}.</source>
@@ -271,7 +275,7 @@
         <translation>这里没有课程。</translation>
     </message>
     <message>
-        <source>Crosstalk looked in {folder} for folders with a lesson.toml. Install Crosstalk again, or put a lesson's folder there and start it again.</source>
+        <source>Crosstalk looked in {folder} for folders with a lesson.toml. Install Crosstalk again, or put a lesson&apos;s folder there and start it again.</source>
         <translation>Crosstalk 在 {folder} 里寻找含有 lesson.toml 的文件夹，但没有找到。请重新安装 Crosstalk，或者把课程文件夹放到那里再启动。</translation>
     </message>
 </context>
@@ -705,6 +709,10 @@
         <translation>程序一有队列，里面的数据个数就显示在这里。</translation>
     </message>
     <message>
+        <source>No queue was seen in this run.</source>
+        <translation>这次运行中没有看到队列。</translation>
+    </message>
+    <message>
         <source>Nothing changed after this</source>
         <translation>此后没有任何变化</translation>
     </message>
@@ -931,7 +939,7 @@
         <translation>请在右上角选择另一种启动方式。</translation>
     </message>
     <message>
-        <source>The program's folder is not there</source>
+        <source>The program&apos;s folder is not there</source>
         <translation>程序所在的文件夹不在了</translation>
     </message>
     <message>
@@ -987,7 +995,7 @@
         <translation>第 {line} 行：{error}。</translation>
     </message>
     <message>
-        <source>Correct that line, or go back to the lesson's version.</source>
+        <source>Correct that line, or go back to the lesson&apos;s version.</source>
         <translation>请改正这一行，或恢复成课程原来的程序。</translation>
     </message>
     <message>
@@ -1031,7 +1039,7 @@
         <translation>{where} 必须在 {low} 到 {high} 之间。</translation>
     </message>
     <message>
-        <source>Change the value, or go back to the lesson's version.</source>
+        <source>Change the value, or go back to the lesson&apos;s version.</source>
         <translation>请修改这个值，或恢复成课程原来的程序。</translation>
     </message>
     <message>
@@ -1043,7 +1051,7 @@
         <translation>只有直接写出的数或文本才能用滑块调节。</translation>
     </message>
     <message>
-        <source>The program runs as it is; with the lesson's version it can be moved again.</source>
+        <source>The program runs as it is; with the lesson&apos;s version it can be moved again.</source>
         <translation>程序照样能运行；恢复成课程原来的程序后又可以调节。</translation>
     </message>
     <message>
@@ -1130,6 +1138,10 @@
         <translation>这里将显示每个进程和它的内存。</translation>
     </message>
     <message>
+        <source>server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
         <source>in the server</source>
         <translation>在服务器里</translation>
     </message>
@@ -1138,7 +1150,7 @@
         <translation>唯一的真身</translation>
     </message>
     <message>
-        <source>stands for the server's object</source>
+        <source>stands for the server&apos;s object</source>
         <translation>代表服务器里的对象</translation>
     </message>
     <message>
@@ -1160,6 +1172,14 @@
     <message>
         <source>two copies, nothing joins them</source>
         <translation>两个副本，互不相通</translation>
+    </message>
+    <message>
+        <source>separate values</source>
+        <translation>互不相干的值</translation>
+    </message>
+    <message>
+        <source>separate copies</source>
+        <translation>互不相干的副本</translation>
     </message>
     <message>
         <source>by fork: the child begins as a copy of its parent</source>
@@ -1296,6 +1316,10 @@
     <message>
         <source>{done} of {total} rounds each</source>
         <translation>每个线程 {done} / {total} 轮</translation>
+    </message>
+    <message>
+        <source>It ran on</source>
+        <translation>一直在运行</translation>
     </message>
     <message>
         <source>All your runs</source>
@@ -1521,11 +1545,6 @@
     <message>
         <source>{hours} h {minutes} min</source>
         <translation>{hours} 小时 {minutes} 分</translation>
-    </message>
-    <message>
-        <source> </source>
-        <comment>between two sentences</comment>
-        <translation />
     </message>
     <message>
         <source>.</source>
@@ -1775,8 +1794,12 @@
     </message>
     <message>
         <source>{who} {waits}</source>
-        <comment>a thread's name, and that it waits</comment>
+        <comment>a thread&apos;s name, and that it waits</comment>
         <translation>{who} {waits}</translation>
+    </message>
+    <message>
+        <source>server</source>
+        <translation>服务器</translation>
     </message>
     <message>
         <source>Stuck for {seconds} s</source>
