@@ -8,7 +8,7 @@ import sys
 import zlib
 from collections import deque
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from core.observation import Line, LinesSkipped, Stream
 
@@ -28,8 +28,7 @@ ENCODING = locale.getpreferredencoding(False) if sys.platform == "win32" else "u
 """What a program whose output is a pipe writes."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Waiting:
+class _Waiting(NamedTuple):
     head: bytes
     size: int
     """In bytes, with the newline."""
@@ -37,8 +36,7 @@ class _Waiting:
     t: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Writer:
+class _Writer(NamedTuple):
     pid: int
     ident: int
     t: float
@@ -69,11 +67,14 @@ class Lines:
         lines = data.count(b"\n")
         if lines > BACKLOG - len(self._waiting):
             data = self._skip(data, lines, t)
-        *whole, rest = data.split(b"\n")
-        for part in whole:
-            self._extend(part)
+        first, *others = data.split(b"\n")
+        self._extend(first)
+        if others:
             self._end_line(t)
-        self._extend(rest)
+            *whole, rest = others
+            self._waiting.extend(_Waiting(line[:_KEPT_BYTES], len(line) + 1, zlib.crc32(line), t) for line in whole)
+            self._last = next((line[:_KEPT_BYTES] for line in reversed(whole) if not _is_blank(line)), self._last)
+            self._extend(rest)
 
     def wrote(self, pid: int, t: float, lines: Iterable[tuple[int, int]]) -> None:
         """Takes in who wrote lines: thread ident, and crc32 of the line's bytes."""
@@ -129,7 +130,7 @@ class Lines:
 
     def _end_line(self, t: float) -> None:
         self._waiting.append(_Waiting(self._head, self._size + 1, self._crc, t))
-        if self._head and not self._head.isspace():
+        if not _is_blank(self._head):
             self._last = self._head
         self._head, self._size, self._crc, self._shown = b"", 0, 0, b""
 
@@ -174,6 +175,10 @@ class Lines:
         self._writers.clear()
         self._known = 0
         self._known_since = t
+
+
+def _is_blank(line: bytes) -> bool:
+    return not line or line.isspace()
 
 
 def _text(head: bytes) -> str:
