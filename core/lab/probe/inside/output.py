@@ -5,6 +5,8 @@ composed of C functions only (`unseen`), which notes the thread and how much had
 beginning of the bytes, and then does the real write and returns what that returns. The sampler makes lines of it. The
 write itself, its result and its errors stay as they are; no frame is added. It costs about 2 microseconds a line.
 
+A flood of lines is noted only now and then: who wrote the others is not known.
+
 stdout is made to flush line by line, as it does on a terminal: of a program that hangs one must see what it printed.
 """
 
@@ -25,7 +27,8 @@ if TYPE_CHECKING:
     from typing import Any
 
 _COPIED = 4096  # bytes of one write; of a longer one the lines in the rest have no known writer
-_WRITES = 512  # between two samples
+_FLOOD = 256  # writes between two samples: nobody can follow them, and noting them all would make them dearer
+_PAUSE = 12  # samples, 0.2 s, for which a flood is left alone before it is looked at again
 LINES = 128
 """Lines of a stream whose writers are told in one sample; of a flood the others' are not known."""
 
@@ -35,9 +38,12 @@ class Stream:
 
     def __init__(self, name: str) -> None:
         self._name = name
-        self._notes: Any = deque(maxlen=_WRITES)
+        self._notes: Any = deque(maxlen=2 * _FLOOD)
         self._copy = io.BytesIO()
         self._rest = b""
+        self._raw: Any = None
+        self._hook: Any = None
+        self._pause = 0
 
     def watch(self) -> None:
         """Notes what is written from now on. A stream that is not there, or is no ordinary one, is left alone."""
@@ -50,13 +56,18 @@ class Stream:
             noting = map(self._notes.append, zip(iter(get_ident, None), iter(self._copy.tell, -1)))
             copying = pipe(itemgetter(slice(0, _COPIED)), self._copy.write)
             # `max` of nothing and the bytes, by how much of them could be copied, is the bytes
-            raw.write = pipe(aside(noting), partial(max, b"", key=copying), raw.write)  # type: ignore[method-assign]
+            self._raw, self._hook = raw, pipe(aside(noting), partial(max, b"", key=copying), raw.write)
+            self._raw.write = self._hook
 
     def wrote(self, pid: int, t: float) -> dict[str, Any] | None:
         """The lines that ended since the last call, as a ``Wrote``; None if there were none."""
         if not self._notes:
+            self._resume()
             return None
         notes, data = self._take()
+        if len(notes) >= _FLOOD:
+            self._raw.__dict__.pop("write", None)
+            self._pause = _PAUSE
         lines: list[tuple[int, int]] = []
         ends = [at for _, at in notes[1:]] + [len(data)]
         for (ident, start), end in zip(notes, ends):
@@ -65,6 +76,12 @@ class Stream:
                 self._rest = b""
                 break
         return {"kind": "Wrote", "t": t, "pid": pid, "stream": self._name, "lines": lines[:LINES]} if lines else None
+
+    def _resume(self) -> None:
+        if self._pause:
+            self._pause -= 1
+            if not self._pause:
+                self._raw.write = self._hook
 
     def _take(self) -> tuple[list[tuple[int, int]], bytes]:
         """What was noted, and the copy that the notes' numbers are places in. Nothing is written between the two:

@@ -13,6 +13,7 @@ from .values import attributes, describe, exactly
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from types import FrameType
     from typing import Any
 
@@ -31,9 +32,10 @@ _COMMANDS = (
 class Processes:
     """This process, and what it learns of its children."""
 
-    def __init__(self, start_method: str, since: float, others: list[str]) -> None:
+    def __init__(self, start_method: str, since: float, others: list[str], hurry: Callable[[], None]) -> None:
         """`start_method` is the run's default ("": the interpreter's), `others` the names of the rings that were there
-        before this process's own."""
+        before this process's own, and `hurry` brings the next sample."""
+        self._hurry = hurry
         self._since = since
         self._default = start_method
         self.role = _role_by_command()
@@ -78,6 +80,7 @@ class Processes:
         name, parent = own.get("_name"), own.get("_parent_pid")
         self._name = name[:80] if type(name) is str else ""
         self._parent = parent if type(parent) is int else self._parent
+        self._hurry()
 
     def after_fork(self) -> None:
         """In a forked child."""

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 # (a line number as text while that is not known), how often that was tried, and its limit (-1: not a shared queue).
 REF, PUT, GET, DONE, TOKEN, NAME, TRIES, LIMIT = range(8)
 _ACTIONS = {PUT: "put", GET: "get", DONE: "task_done"}
+LIMIT = 64
+"""Queues whose state is told; a program that makes thousands keeps its others to itself."""
 NOTES = 64  # operations noted between two samples; the counts go on
 _BOUNDLESS = 2**31 - 1  # SEM_VALUE_MAX: what a `multiprocessing` queue without a limit is limited to
 _NAME_TRIES = 250  # samples, four seconds
@@ -145,9 +147,9 @@ class Queues:
         found = []
         for identity, tally in list(self._tallies.items()):
             queue = tally[REF]()
-            if queue is not None:
+            if queue is not None and len(found) < LIMIT:
                 found.append(self._state(queue, tally, namespace))
-            elif self._tallies.get(identity) is tally:
+            elif queue is None and self._tallies.get(identity) is tally:
                 del self._tallies[identity]
         return found
 

@@ -54,12 +54,18 @@ class Sampler:
         if not self.ident:
             return
         self._stopping = True
-        if self._wake.locked():
-            self._wake.release()
+        self.hurry()
         until = monotonic() + _GONE_S
         while not self._is_gone() and monotonic() < until:
             time.sleep(0.00002)
         self.ident = 0
+
+    def hurry(self) -> None:
+        """Makes the next sample come now."""
+        try:
+            self._wake.release()
+        except RuntimeError:  # it is awake
+            return
 
     def forget(self) -> None:
         """In a forked child: the thread has stayed behind."""
@@ -82,7 +88,7 @@ class Sampler:
             self._take(due)
             cost += _SMOOTH * (time.thread_time() - used - cost)
             due = max(due + max(PERIOD_S, cost * _COST_SHARE), monotonic())
-            if not self._stopping and wake.acquire(True, due - monotonic() if due > monotonic() else 0):
-                break
+            if not self._stopping and wake.acquire(True, max(0.0, due - monotonic())):
+                due = min(due, monotonic())
         if not on_linux:
             self._number = -1

@@ -45,7 +45,7 @@ class Probe:
         self._sampler = Sampler(self._sample)
         self._threads = Threads(self._stacks, lambda: self._sampler.ident)
         self._queues = Queues(source, self._stacks.is_program)
-        self._processes = Processes(lab["start_method"], since, _rings(self._folder))
+        self._processes = Processes(lab["start_method"], since, _rings(self._folder), self._sampler.hurry)
         self._streams = (Stream("stdout"), Stream("stderr"))
         self._forking: set[int] = set()  # threads by ident
         self._in_fork: set[int] = set()
