@@ -284,6 +284,7 @@ class Run:
     def _replace(self, warden: Warden) -> None:
         """Another warden finds the lab by its marks and ends it. It cannot be fooled as it is no relative."""
         self._sweeps += 1
+        self._is_ending = True
         self._words = self._words or warden.words or "the warden was killed"
         try:
             if self._sweeps > _SWEEPS:

@@ -22,9 +22,11 @@ if TYPE_CHECKING:
 
 _PR_SET_PDEATHSIG = 1
 _PR_SET_CHILD_SUBREAPER = 36
-# How often the tree is counted and weighed (seconds), and after how many new processes on the machine at once.
+# How often the tree is counted (seconds), and after how many new processes on the machine at once; and how often it
+# is weighed with care (seconds).
 _CENSUS_S = 0.2
 _CENSUS_NEW = 32
+_WEIGHING_S = 1.0
 # More processes than this are a bomb, in which nobody looks for shared names (milliseconds count).
 _FEW = 64
 
@@ -43,6 +45,7 @@ class Tree:
         self._wakeups = posix.Wakeups()
         self._loads = os.open("/proc/loadavg", os.O_RDONLY)
         self._counted = (0.0, 0)
+        self._weighed_at = 0.0
         self.wait = self._wakeups.wait
 
     @property
@@ -94,7 +97,14 @@ class Tree:
         # The wall that every process of the lab has around it may never be reached exactly, as the user's others end.
         if proc.threads(pids) > self._limits.processes * 7 // 8:
             return "processes"
-        return "memory" if proc.memory(pids, self._limits.memory) > self._limits.memory else ""
+        return "memory" if self._is_too_heavy(pids, now) else ""
+
+    def _is_too_heavy(self, pids: list[int], now: float) -> bool:
+        """Looks closely at most once a second: that takes milliseconds for each process, in which it cannot grow."""
+        if proc.resident(pids) <= self._limits.memory or now - self._weighed_at < _WEIGHING_S:
+            return False
+        self._weighed_at = now
+        return bool(proc.memory(pids) > self._limits.memory)
 
     def end(self) -> Ending:
         """Ends everything. In the main process's group nothing can start a process any more from the first moment."""

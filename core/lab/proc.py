@@ -69,11 +69,15 @@ def mine() -> Iterator[int]:
                 yield pid
 
 
-def memory(pids: Collection[int], enough: int) -> int:
-    """What they use together, in bytes. Pages that several share are counted once, but as that takes milliseconds
-    for each process, only where the plain sum is over `enough`."""
-    resident = sum(seen.pages for seen in map(stat, pids) if seen) * os.sysconf("SC_PAGE_SIZE")
-    return resident if resident <= enough else sum(map(_share, pids))
+def resident(pids: Collection[int]) -> int:
+    """What they have in memory, in bytes; a page that several share counts for each."""
+    pages: int = sum(seen.pages for seen in map(stat, pids) if seen)
+    return pages * os.sysconf("SC_PAGE_SIZE")
+
+
+def memory(pids: Collection[int]) -> int:
+    """What they use together, in bytes; a page that several share counts once."""
+    return sum(map(_share, pids))
 
 
 def _share(pid: int) -> int:
