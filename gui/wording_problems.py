@@ -117,6 +117,11 @@ def _of_programs() -> dict[str, Told]:
             translate("Problems", "The first lines of {where} name an encoding that lacks some characters: {error}."),
             translate("Problems", "Remove the line with “coding”, or those characters."),
         ),
+        "program-unreadable": Told(
+            translate("Problems", "This program cannot be opened"),
+            translate("Problems", "The system refused to read {where}: {error}."),
+            translate("Problems", "Make the file readable for you, and open it again."),
+        ),
         "no-such-program": Told(
             translate("Problems", "There is no such program"),
             translate("Problems", "{where} is not there, or is not a file."),
@@ -143,6 +148,10 @@ def _of_knobs() -> dict[str, Told]:
     }
 
 
+def _correct_it() -> str:
+    return translate("Problems", "Correct it; the other lessons work.")
+
+
 def _of_lessons() -> dict[str, Told]:
     return {
         "lesson-file-missing": Told(
@@ -153,7 +162,22 @@ def _of_lessons() -> dict[str, Told]:
         "lesson-unknown-key": Told(
             translate("Problems", "A lesson has a word that nobody knows"),
             translate("Problems", "{where}, line {line}: {key} means nothing here."),
-            translate("Problems", "Correct it; the other lessons work."),
+            _correct_it(),
+        ),
+        "lesson-missing-key": Told(
+            translate("Problems", "Something is missing in a lesson"),
+            translate("Problems", "{where}, line {line}: {key} has to be there."),
+            _correct_it(),
+        ),
+        "lesson-bad-value": Told(
+            translate("Problems", "A lesson has a value that cannot be"),
+            translate("Problems", "{where}, line {line}: {key} is {value}; expected is {expected}."),
+            _correct_it(),
+        ),
+        "lesson-syntax": Told(
+            translate("Problems", "A lesson cannot be read"),
+            translate("Problems", "{where}, line {line}: {error}."),
+            _correct_it(),
         ),
     }
 
