@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 # (a line number as text while that is not known), how often that was tried, and its limit (-1: not a shared queue).
 REF, PUT, GET, DONE, TOKEN, NAME, TRIES, LIMIT = range(8)
 _ACTIONS = {PUT: "put", GET: "get", DONE: "task_done"}
-LIMIT = 64
+STATES = 64
 """Queues whose state is told; a program that makes thousands keeps its others to itself."""
 NOTES = 64  # operations noted between two samples; the counts go on
 _BOUNDLESS = 2**31 - 1  # SEM_VALUE_MAX: what a `multiprocessing` queue without a limit is limited to
@@ -144,10 +144,10 @@ class Queues:
 
     def states(self, namespace: dict[str, Any]) -> list[dict[str, Any]]:
         """The queues as they are, as `QueueState`s; `namespace` has the program's globals."""
-        found = []
+        found: list[dict[str, Any]] = []
         for identity, tally in list(self._tallies.items()):
             queue = tally[REF]()
-            if queue is not None and len(found) < LIMIT:
+            if queue is not None and len(found) < STATES:
                 found.append(self._state(queue, tally, namespace))
             elif queue is None and self._tallies.get(identity) is tally:
                 del self._tallies[identity]
