@@ -170,9 +170,8 @@ def outcome_sentence(outcome: Outcome, t: float) -> str:
     if outcome.kind == "limit":
         return limit_sentence(outcome.reason)
     if outcome.reason == "warden-lost":
-        return translate(
-            "Wording", "The process that guards the run was ended at {time}, and the run with it."
-        ).format(time=time)
+        guard = translate("Wording", "The process that guards the run was ended at {time}, and the run with it.")
+        return guard.format(time=time)
     if outcome.kind == "finished" and outcome.signal:
         return signal_sentence(outcome.signal)
     if outcome.kind == "finished" and outcome.exit_code:
