@@ -6,7 +6,7 @@ from core.scheduler.machine import Machine
 from core.scheduler.memory import Frame
 from core.scheduler.raising import describe, matches
 from core.scheduler.store import PROCESS
-from core.scheduler.values import UNBOUND, Label, Native, Ref, Value, ref_of
+from core.scheduler.values import UNBOUND, Label, Native, Ref, Value, order_of, ref_of
 
 
 def main_failed(m: Machine, raised: Ref) -> None:
@@ -55,6 +55,7 @@ def begin(m: Machine, thread: Ref) -> None:
     m.spawned.append(m.store.thread(label, (frame,), {}, None, None))
     process = m.own(PROCESS)
     process.attrs["#unjoined"] = tuple(sorted({*process.attrs["#unjoined"], label}))
+    process.attrs["#kept"] = tuple(sorted({*process.attrs["#kept"], thread}, key=order_of))
     m.solo = False
     m.spent = m.spent or m.serial  # the start is this step's visible thing, even where nobody could see it yet
 
@@ -75,6 +76,7 @@ def joined(m: Machine, thread: Ref) -> None:
     if label in m.process.attrs["#unjoined"]:
         process = m.own(PROCESS)
         process.attrs["#unjoined"] = tuple(one for one in process.attrs["#unjoined"] if one != label)
+        process.attrs["#kept"] = tuple(one for one in process.attrs["#kept"] if one is not thread)
         m.solo = process.attrs["#unjoined"] == (m.label,)
 
 

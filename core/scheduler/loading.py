@@ -25,7 +25,7 @@ def load(m: Machine, source: str, name: str) -> State:
     names: dict[str, Value] = {"__name__": "__main__", "__doc__": None, "__file__": name}
     main: dict[str, Value] = {"#target": None, "#args": (), "#kwargs": None, "#state": "alive"}
     main |= {"#daemon": False, "#name": "MainThread"}
-    process: dict[str, Value] = {"#output": "", "#errors": (), "#unjoined": ((),), "#made": 0}
+    process: dict[str, Value] = {"#output": "", "#errors": (), "#unjoined": ((),), "#kept": (), "#made": 0}
     process |= {"#main": MAIN_THREAD, "#main-ended": False, "#random": None}
     things: dict[Ref, HeapObject] = {
         GLOBALS: Namespace(names),

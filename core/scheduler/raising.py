@@ -23,12 +23,26 @@ def new_exception(m: Machine, kind: type[BaseException], args: tuple[Value, ...]
 def host(m: Machine, operation: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
     """Do an operation on host values; what it raises, the program has raised."""
     try:
-        return operation(*args, **kwargs)
+        return _of_bearable_size(operation(*args, **kwargs))
     except (MemoryError, Park, Raised, Nested, Unsupported):
         raise
     except Exception as raised:
         simple = tuple(arg if _is_plain(arg) else str(arg) for arg in raised.args)
         raise error(m, type(raised), *simple) from None
+
+
+BIT_LIMIT = 100_000
+SIZE_LIMIT = 1_000_000
+
+
+def _of_bearable_size(value: Any) -> Any:
+    """What grows at every round would fill the memory long before the search looks at it."""
+    if isinstance(value, int):
+        if value.bit_length() > BIT_LIMIT:
+            raise Unsupported(f"a number of more than {BIT_LIMIT} bits")
+    elif isinstance(value, str | bytes | tuple) and len(value) > SIZE_LIMIT:
+        raise Unsupported(f"a {type(value).__name__} of more than {SIZE_LIMIT} items")
+    return value
 
 
 def _is_plain(value: Any) -> bool:

@@ -12,7 +12,7 @@ from core.scheduler.iteration import items_of
 from core.scheduler.machine import Machine
 from core.scheduler.memory import Frame
 from core.scheduler.objects import Function
-from core.scheduler.raising import error, host
+from core.scheduler.raising import BIT_LIMIT, error, host
 from core.scheduler.signals import Unsupported
 from core.scheduler.text import to_format, to_repr, to_str
 from core.scheduler.truth import HOST_COMPARE, check_key, compare, contains, truth
@@ -34,7 +34,6 @@ _BINARY: dict[str, tuple[Any, str]] = {
     "<<": (operator.lshift, "lshift"),
     ">>": (operator.rshift, "rshift"),
 }
-BIT_LIMIT = 100_000
 
 
 def binary_operand(symbol: str) -> tuple[Any, str, bool, str]:
