@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import re
 from collections import namedtuple
 
 TYPE_CHECKING = False
@@ -96,10 +95,10 @@ def threads(pids: Collection[int]) -> int:
 def is_tracker(pid: int) -> bool:
     """Whether it is one of `multiprocessing`'s resource trackers, as far as its command line tells."""
     words = _read(f"/proc/{pid}/cmdline").split(b"\0")
-    return any(_TRACKER.fullmatch(word) for word in words)
+    return any(word.startswith(_TRACKER) and word[len(_TRACKER) : -1].isdigit() for word in words)
 
 
-_TRACKER = re.compile(rb"from multiprocessing\.resource_tracker import main;main\(\d+\)")
+_TRACKER = b"from multiprocessing.resource_tracker import main;main("  # and a descriptor, and a parenthesis
 
 
 def is_asleep(pid: int) -> bool:

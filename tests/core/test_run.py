@@ -21,6 +21,8 @@ from core.run import Order, Run
 from tests import labs
 from tests.following import Follower, descriptors, program, until
 
+ROOT = Path(__file__).parents[2]
+
 posix = pytest.mark.skipif(sys.platform == "win32", reason="not on Windows")
 
 
@@ -295,7 +297,8 @@ def test_a_program_can_read_the_input_of_this_process_itself() -> None:
         "follower = Follower(Run(Order(sys.executable, path=labs.path('reads_input'), inherit_input=True)))\n"
         "follower.finish()\nprint(follower.lines())\n"
     )
-    done = subprocess.run([sys.executable, "-c", script], input="from outside\n", capture_output=True, text=True)
+    command = [sys.executable, "-c", script]
+    done = subprocess.run(command, cwd=ROOT, input="from outside\n", capture_output=True, text=True)
     assert done.stderr == ""
     assert done.stdout == f"{['heard from outside', 'no more']}\n"
 

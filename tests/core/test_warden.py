@@ -26,6 +26,7 @@ linux = pytest.mark.skipif(sys.platform != "linux", reason="as Linux shows it")
 
 ENDLESS = sorted((labs.ENDLESS | labs.IN_A_LAB_ONLY) - {"bomb", "stops_its_parent", "kills_its_parent"})
 SHARED = Path("/dev/shm")
+ROOT = Path(__file__).parents[2]
 
 
 def follow_lab(name: str, **order: object) -> Follower:
@@ -145,7 +146,8 @@ WINDOW = """
 )
 def test_a_window_that_is_killed_takes_its_lab_along(name: str, own_temporary: Path) -> None:
     script = textwrap.dedent(WINDOW)
-    with subprocess.Popen([sys.executable, "-c", script, name, own_temporary], stdout=subprocess.PIPE) as window:
+    command = [sys.executable, "-c", script, name, own_temporary]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE) as window:
         assert window.stdout is not None
         assert window.stdout.readline() == b"running\n"
         tree = psutil.Process(window.pid).children(recursive=True)
@@ -203,11 +205,9 @@ def test_a_warden_that_is_asked_to_end_ends_its_lab(name: str) -> None:
 
 # --- bombs -----------------------------------------------------------------------------------------------------
 
-GROUP = Path("/sys/fs/cgroup/pids/crosstalk-test")
+GROUP = Path(f"/sys/fs/cgroup/pids/crosstalk-test-{os.getpid()}")
 PRISON = """
-    import os, sys, tempfile
-    from core import interpreters
-from core.lab.limits import Limits
+    import os, sys
     from core.run import Order, Run
     from tests import labs
     from tests.following import Follower
@@ -229,7 +229,8 @@ def test_a_fork_bomb_is_ended() -> None:
             pytest.skip("root needs a control group that holds the bomb")
     try:
         where = str(GROUP / "cgroup.procs") if is_root else "-"
-        done = subprocess.run([sys.executable, "-c", textwrap.dedent(PRISON), where], capture_output=True, text=True)
+        command = [sys.executable, "-c", textwrap.dedent(PRISON), where]
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
         assert (done.stdout, done.stderr) == ("processes []\n", "")
     finally:
         if is_root:
