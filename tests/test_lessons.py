@@ -8,6 +8,7 @@ from __future__ import annotations
 import ast
 import re
 import sys
+from itertools import islice
 
 import pytest
 
@@ -132,7 +133,7 @@ def test_every_program_is_promised_something(lesson: Lesson) -> None:
 @pytest.mark.parametrize(("lesson", "place"), PROMISES)
 def test_what_is_promised_is_true_here_and_among_the_answers(lesson: Lesson, place: int) -> None:
     python = interpreters.vet(sys.executable)
-    for result in check_promise(lesson, place, python):
+    for result in islice(check_promise(lesson, place, python), 1):  # under the first start method that it names
         assert result.kept, result.to_json()
         question = lesson.program(result.promise.program).question
         assert is_decided(question, result.evidence)
