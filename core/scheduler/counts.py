@@ -85,35 +85,29 @@ class Best:
             self._dijkstra()
 
     def _in_order(self, order: list[int] | range) -> None:
-        graph, width, cost, parent = self._graph, self._width, self._cost, self._parent
+        """Predecessors first, so that each state is done with once. Kept flat: it sees every edge there is."""
+        all_moves, width, cost, parent = self._graph.moves, self._width, self._cost, self._parent
+        dear = _SWITCH + _PREEMPTION
         for state in order:
-            moves = graph.moves[state]
-            base = state * width
-            least, origin = (0, _NONE) if state == 0 else self._cheapest_switch(base, moves)
-            for i in range(0, len(moves), 2):
-                who = moves[i]
-                price, source = least, origin
-                stay = cost[base + who]
-                if stay != _NONE and (stay <= price or price == _NONE):
-                    price, source = stay, base + who
-                place = moves[i + 1] * width + who
-                price += 1
-                if cost[place] == _NONE or price < cost[place]:
-                    cost[place] = price
-                    parent[place] = source
-
-    def _cheapest_switch(self, base: int, moves: tuple[int, ...]) -> tuple[int, int]:
-        """What it costs at least to let another thread than the last one move here, and where that comes from."""
-        least, origin = _NONE, _NONE
-        cost = self._cost
-        for place in range(base, base + self._width):
-            price = cost[place]
-            if price == _NONE:
+            moves = all_moves[state]
+            if not moves:
                 continue
-            price += _SWITCH + _PREEMPTION if place - base in moves[::2] else _SWITCH
-            if least == _NONE or price < least:
-                least, origin = price, place
-        return least, origin
+            base = state * width
+            movers = moves[::2]
+            least, origin = (0, _NONE) if not state else (_NONE, _NONE)
+            for place in range(base, base + width):
+                price = cost[place]
+                if price != _NONE:
+                    price += dear if place - base in movers else _SWITCH
+                    if least == _NONE or price < least:
+                        least, origin = price, place
+            for who, target in zip(movers, moves[1::2], strict=True):
+                stay = cost[base + who]
+                price, source = (stay, base + who) if _NONE != stay <= least else (least, origin)
+                after = target * width + who
+                if cost[after] == _NONE or price + 1 < cost[after]:
+                    cost[after] = price + 1
+                    parent[after] = source
 
     def _dijkstra(self) -> None:
         """For graphs with cycles: the same, cheapest first."""

@@ -147,6 +147,7 @@ def summary(machine: Machine, graph: Graph, elapsed: Callable[[], float]) -> Exp
     best = Best(graph, order) if ends else None
     total = sum(paths.values()) if acyclic else None
     found = []
+    visible = machine.visible_places()
     for outcome, states in ends.items():
         assert best is not None
         known = complete and all(state in paths for state in states)
@@ -154,7 +155,8 @@ def summary(machine: Machine, graph: Graph, elapsed: Callable[[], float]) -> Exp
         share = None if schedules is None or not total else schedules / total
         end = min(states, key=best.cost)
         steps = [(graph.labels[who], graph.states[after]) for who, after in best.path(end)]
-        schedule = Schedule(machine.grain, machine.model, numbered(machine, graph.states[0], steps))
+        numbers = numbered(machine, graph.states[0], steps)
+        schedule = Schedule(machine.grain, machine.model, numbers, visible)
         found.append(Found(outcome, schedules, share, unpack(max(best.cost(end), 0)), schedule))
     found.sort(key=lambda one: (-(one.share or 0.0), one.cost.preemptions, one.cost.switches, one.outcome.output))
     return Exploration(

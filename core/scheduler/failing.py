@@ -133,5 +133,6 @@ class _Search:
         while at is not None and at[1] is not None:
             steps.append((at[1], at[0]))
             at = self._from[at]
-        schedule = Schedule(self._m.grain, self._m.model, numbered(self._m, self._start, steps[::-1]))
+        numbers = numbered(self._m, self._start, steps[::-1])
+        schedule = Schedule(self._m.grain, self._m.model, numbers, self._m.visible_places())
         return Failure(outcome, schedule, expected, tried, False, count, seconds)

@@ -8,6 +8,7 @@ place that `conflicts` reports, and starts again, until none is left out (docs/s
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from dataclasses import replace
 from types import CodeType
 from typing import Any, Literal
@@ -16,12 +17,15 @@ from core.scheduler.code import CodeInfo, Table
 from core.scheduler.memory import Frame, Memory, Step
 from core.scheduler.signals import Blocked, Cut, Nested, Park, Pause, Raised, Rerun, Unsupported, Wait
 from core.scheduler.store import State
-from core.scheduler.values import Label, Ref, Value
+from core.scheduler.values import Label, Ref, Value, ref_of
 
 Grain = Literal["line", "access", "opcode"]
 Model = Literal["any", "gil"]
 Location = tuple[Ref, Any]
 """A place that threads may share: an object, and a name in it (None: all of it)."""
+
+Place = tuple[Label, int, str | None]
+"""A location as it is written down."""
 
 
 def table_of_this_interpreter() -> Table:
@@ -50,7 +54,6 @@ class Machine(Memory):
         self.by_line = model == "any" and grain == "line"
         self.by_opcode = model == "any" and grain == "opcode"
         self.visible: set[Location] = set()
-        self.all_visible = False
         self.conflicts: set[Location] = set()
         self._readers: dict[Location, set[Label]] = {}
         self._writers: dict[Location, set[Label]] = {}
@@ -207,7 +210,7 @@ class Machine(Memory):
             self.accesses.append((len(self.trace) - 1, (ref, name), write))
         if self.solo or ref in self.local_refs:
             return
-        if always or self.all_visible or (ref, name) in self.visible:
+        if always or (ref, name) in self.visible:
             if not self.spent:
                 self.spent = self.serial
             elif self.spent < self.point or (self.nesting and self.outer <= self.spent < self.serial):
@@ -228,6 +231,14 @@ class Machine(Memory):
             self._writers.setdefault(place, set()).add(me)
             if (self._writers[place] | self._readers.get(place, set())) - {me}:
                 self.conflicts.add(place)
+
+    def visible_places(self) -> tuple[Place, ...]:
+        """What is visible, for a schedule's file: refs are named alike in every machine that loads the program."""
+        return tuple(sorted(((ref.owner, ref.number, name) for ref, name in self.visible), key=repr))
+
+    def show(self, places: Iterable[Place]) -> None:
+        """Make these places visible, as they were when a schedule was found."""
+        self.visible = {(ref_of(owner, number), name) for owner, number, name in places}
 
     def reveal(self) -> None:
         """Make what is in conflict visible. All that was looked up under the old view is forgotten."""

@@ -45,7 +45,10 @@ def prepared(source: str, name: str, schedule: Schedule) -> Stepper:
     try:
         machine = Machine(schedule.grain, schedule.model)
         start = load(machine, source, name)
-        Explorer(machine, start, Limits(seconds=5, states=2_000)).run()
+        if schedule.visible:
+            machine.show(schedule.visible)
+        else:
+            Explorer(machine, start, Limits(seconds=5, states=2_000)).run()
     except SyntaxError as wrong:
         raise ProblemError(Problem("syntax-error", name, wrong.lineno, {"error": wrong.msg})) from None
     except Unsupported as reason:

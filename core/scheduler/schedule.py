@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from core.scheduler.machine import Grain, Machine, Model
+from core.scheduler.machine import Grain, Machine, Model, Place
 from core.scheduler.problems import bad_schedule
 from core.scheduler.signals import Wait
 from core.scheduler.store import State
@@ -14,14 +14,19 @@ from core.scheduler.values import Label
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """`steps`: for each step the number of the thread, 0 being main and 1 the first one started."""
+    """`steps`: for each step the number of the thread, 0 being main and 1 the first one started.
+
+    `visible`: the places whose touches ended steps when it was found; empty: to be found again.
+    """
 
     grain: Grain
     model: Model
     steps: tuple[int, ...]
+    visible: tuple[Place, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
-        return {"grain": self.grain, "model": self.model, "steps": list(self.steps)}
+        visible = [[list(owner), number, name] for owner, number, name in self.visible]
+        return {"grain": self.grain, "model": self.model, "steps": list(self.steps), "visible": visible}
 
 
 def schedule_from_json(data: Any) -> Schedule:
@@ -35,7 +40,19 @@ def schedule_from_json(data: Any) -> Schedule:
         raise bad_schedule("unknown grain or model")
     if not isinstance(steps, list) or not all(type(step) is int and step >= 0 for step in steps):
         raise bad_schedule("steps are not a list of thread numbers")
-    return Schedule(grain, model, tuple(steps))
+    return Schedule(grain, model, tuple(steps), _places(data.get("visible", [])))
+
+
+def _places(listed: Any) -> tuple[Place, ...]:
+    try:
+        places = tuple((tuple(owner), number, name) for owner, number, name in listed)
+    except (TypeError, ValueError):
+        raise bad_schedule("visible places are not a list of places") from None
+    for owner, number, name in places:
+        plain = all(type(part) is int for part in (*owner, number))
+        if not plain or not (name is None or isinstance(name, str)):
+            raise bad_schedule("visible places are not a list of places")
+    return places
 
 
 class Numbering:

@@ -56,12 +56,14 @@ def test_a_schedule_that_cannot_be_followed_is_refused() -> None:
 
 
 def test_a_schedule_survives_its_file() -> None:
-    schedule = Schedule("opcode", "gil", (0, 1, 2, 0))
+    schedule = Schedule("opcode", "gil", (0, 1, 2, 0), (((), 0, "counter"), ((5,), 2, None)))
     assert schedule_from_json(schedule.to_json()) == schedule
     assert schedule_from_json([0, 1]) == Schedule("access", "any", (0, 1))
 
 
-@pytest.mark.parametrize("wrong", [None, {"steps": "ab"}, {"steps": [-1]}, {"grain": "byte", "steps": []}])
+@pytest.mark.parametrize(
+    "wrong", [None, {"steps": [], "visible": [1]}, {"steps": "ab"}, {"steps": [-1]}, {"grain": "byte", "steps": []}]
+)
 def test_a_broken_schedule_is_refused(wrong: object) -> None:
     with pytest.raises(ProblemError):
         schedule_from_json(wrong)
