@@ -23,6 +23,7 @@ from gui.settings import Settings
 from gui.theme import Look
 from gui.variant import State, Variant
 
+_HALF_TICK_MS = 16
 _PREPARE_MS = 50
 """How long after a page is first seen it makes its plots."""
 
@@ -57,6 +58,8 @@ class LessonPage(QWidget):
         self._parts = PageParts(look, settings)
         self._texts = PageTexts(lesson, following, self._parts, self._picker)
         self._playhead = Playhead(self)
+        self._rest = QTimer(self, interval=_HALF_TICK_MS, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
+        self._rest.timeout.connect(self._show_rest)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._parts)
@@ -194,9 +197,17 @@ class LessonPage(QWidget):
         self.run_started.emit()
 
     def _show_run(self, snapshot: Snapshot) -> None:
-        """One snapshot, everywhere."""
-        self._parts.show_snapshot(snapshot)
+        """One snapshot, everywhere: the plots now, the rest in the middle between two ticks. Drawn all at once, it
+        would keep the window from answering for twice as long."""
+        self._parts.views.show_plots(snapshot)
         self._texts.show_run(self._variant, snapshot)
+        self._rest.start()
+
+    def _show_rest(self) -> None:
+        variant = self._variant
+        if variant.live is not None and not variant.asks and self._playhead.t is None:
+            self._parts.show_rest(variant.snapshot)
+            self._texts.show_notes(variant, variant.snapshot)
 
     def _on_run_over(self) -> None:
         assert self._running is not None

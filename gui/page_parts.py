@@ -140,9 +140,14 @@ class PageParts(QWidget):
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """The newest state of the run."""
+        self.views.show_plots(snapshot)
+        self.show_rest(snapshot)
+
+    def show_rest(self, snapshot: Snapshot) -> None:
+        """The same, in everything but the plots."""
+        self.views.show_lanes(snapshot)
         self.code.show_snapshot(snapshot)
         self.output.show_snapshot(snapshot)
-        self.views.show_snapshot(snapshot)
 
     def show_moment(self, past: Snapshot, t: float) -> None:
         """The state at an earlier moment, `t`; the output stays whole."""

@@ -102,9 +102,12 @@ class PageTexts:
     def show_run(self, variant: Variant, snapshot: Snapshot) -> None:
         """What a snapshot says in words: chip, story, notes beside the lines, and why it is stuck."""
         self._show_story(variant)
-        self._parts.code.set_notes(code_notes(snapshot, variant.source_lines))
         self.explain(variant, snapshot)  # not to be seen yet: ready for the moment when it is
         self._show_diagnosis(snapshot)
+
+    def show_notes(self, variant: Variant, snapshot: Snapshot) -> None:
+        """The notes beside the lines of the program."""
+        self._parts.code.set_notes(code_notes(snapshot, variant.source_lines))
 
     def _show_story(self, variant: Variant) -> None:
         self._parts.run_bar.set_chip(chip(variant))

@@ -161,9 +161,20 @@ class ViewsPanel(QWidget):
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """The newest state, in all views."""
+        self.show_plots(snapshot)
+        self.show_lanes(snapshot)
+
+    def show_plots(self, snapshot: Snapshot) -> None:
+        """The newest state, in all views but the lanes."""
+        for name, view in self._visible():
+            if name != "timeline":
+                view.show_snapshot(snapshot)
+
+    def show_lanes(self, snapshot: Snapshot) -> None:
         self._shown = snapshot
-        for _, view in self._visible():
-            view.show_snapshot(snapshot)
+        for name, view in self._visible():
+            if name == "timeline":
+                view.show_snapshot(snapshot)
         self._fill_note()
 
     def show_moment(self, past: Snapshot, t: float) -> None:
