@@ -38,7 +38,9 @@ class _NaturalArea(QScrollArea):
     def sizeHint(self) -> QSize:
         inner = self.widget()
         width = self.width() if self.width() > 100 else inner.sizeHint().width()
-        return QSize(inner.sizeHint().width(), inner.heightForWidth(width))
+        # A scroll bar takes width, which may break a line, which would make it necessary: there is room for both.
+        narrow = width - self.verticalScrollBar().sizeHint().width()
+        return QSize(inner.sizeHint().width(), inner.heightForWidth(narrow))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
