@@ -109,6 +109,25 @@ class Baton:
         self.compared += 1
         self.done += 1
 
+    def is_about_to_wait(self) -> None:
+        """The calling thread will let go of a condition's lock: where that is a step of its own, it has to come."""
+        number = self.numbers.get(_thread.get_ident())
+        while not self.free and number is not None and self._waits_alone_next(number):
+            if self.steps[self.at][0] == number:
+                self.pass_on()
+            else:
+                self.gate(number).acquire()
+
+    def _waits_alone_next(self, number: int) -> bool:
+        """Whether a step without instructions, in which this thread begins to wait, is its next one."""
+        current = self.steps[self.at]
+        mine = current[0] == number
+        if mine and (current[2] or self.done < len(current[1])):
+            return False
+        later = (step for step in self.steps[self.at + mine :] if step[0] == number)
+        following = next(later, None)
+        return following is not None and following[2] and not following[1] and not following[3]
+
     def lets_go(self) -> None:
         """The calling thread has begun to wait on a condition: where its step ends so, the next one may go."""
         number = self.numbers.get(_thread.get_ident())
@@ -132,8 +151,9 @@ class Baton:
             self.let_all_go()
             return
         number = self.steps[self.at][0]
-        if before is None or number != before[0]:
-            self.gate(number).release()
+        gate = self.gate(number)
+        if (before is None or number != before[0]) and gate.locked():
+            gate.release()  # open already where the thread had seen its turn before it came to its gate
 
     def diverge(self, how: dict[str, Any]) -> None:
         self.diverged = how
@@ -233,6 +253,7 @@ def follow_waits(baton: Baton) -> None:
         let_go, take = self._release_save, self._acquire_restore
 
         def release_save() -> Any:
+            baton.is_about_to_wait()
             state = let_go()
             baton.lets_go()
             return state

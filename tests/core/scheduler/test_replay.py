@@ -40,6 +40,12 @@ def test_a_random_schedule_happens_on_real_threads(name: str) -> None:
     assert (real.diverged, real.difference) == (None, "")
 
 
+def test_a_wait_that_begins_a_step_later_than_its_test_happens_on_real_threads() -> None:
+    steps = (0, 0, 2, 2, 2, 1, 1, 1, 1, 0, 2, 2, 2, 2, 0)
+    real = replay(program("wait for"), "program.py", Schedule("access", "any", steps), on="threads")
+    assert (real.diverged, real.difference, real.output) == (None, "", "[1]\n")
+
+
 def test_a_replay_on_the_machine_prints_what_the_outcome_says() -> None:
     for found in explore(source("check_then_act")).outcomes:
         done = replay(source("check_then_act"), "program.py", found.shortest)
