@@ -36,6 +36,8 @@ def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="python -m core", description="Crosstalk without a window.")
     commands = parser.add_subparsers(dest="name", required=True, metavar="COMMAND")
     _add_run(commands)
+    _add_explore(commands)
+    _add_replay(commands)
     _add_lessons(commands)
     return parser
 
@@ -51,6 +53,27 @@ def _add_run(commands: Any) -> None:
     run.add_argument("--record", metavar="FILE", type=Path, help="save the recording")
     run.add_argument("--json", action="store_true")
     run.set_defaults(command=_run)
+
+
+def _add_explore(commands: Any) -> None:
+    explore = commands.add_parser("explore", help="count and search every schedule of a threaded program")
+    explore.add_argument("program", type=Path, metavar="PROGRAM")
+    explore.add_argument("--grain", choices=["line", "access", "opcode"], default="access")
+    explore.add_argument("--model", choices=["any", "gil"], default="any", help="where a switch may happen")
+    explore.add_argument("--budget", metavar="S", type=_seconds, default=10.0, help="seconds (10)")
+    explore.add_argument("--set", metavar="NAME=VALUE", action="append", default=[], help="change a knob")
+    explore.add_argument("--json", action="store_true")
+    explore.set_defaults(command=_explore)
+
+
+def _add_replay(commands: Any) -> None:
+    replay = commands.add_parser("replay", help="follow one schedule, on the machine or on real threads")
+    replay.add_argument("program", type=Path, metavar="PROGRAM")
+    replay.add_argument("--schedule", type=Path, metavar="FILE", required=True, help="JSON, as `explore` gives it")
+    replay.add_argument("--on", choices=["machine", "threads"], default="machine")
+    replay.add_argument("--set", metavar="NAME=VALUE", action="append", default=[], help="change a knob")
+    replay.add_argument("--json", action="store_true")
+    replay.set_defaults(command=_replay)
 
 
 def _add_lessons(commands: Any) -> None:
@@ -72,6 +95,22 @@ def _run(chosen: argparse.Namespace) -> None:
     from core.run_command import run_program
 
     result = run_program(chosen)
+    if chosen.json:
+        _print_json(result)
+
+
+def _explore(chosen: argparse.Namespace) -> None:
+    from core.schedule_command import explore_program
+
+    result = explore_program(chosen)
+    if chosen.json:
+        _print_json(result)
+
+
+def _replay(chosen: argparse.Namespace) -> None:
+    from core.schedule_command import replay_program
+
+    result = replay_program(chosen)
     if chosen.json:
         _print_json(result)
 

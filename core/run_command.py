@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import ast
 import io
 import signal
 import sys
@@ -12,7 +11,7 @@ from types import FrameType
 from typing import Any, BinaryIO
 
 from core import interpreters, program
-from core.literal import KnobValue, literal_value
+from core.knob_settings import with_settings
 from core.problem import Problem, ProblemError
 from core.program import Program
 from core.recording import Recording
@@ -92,33 +91,7 @@ def _readable(path: Path) -> Program | None:
 
 def _with_knobs(path: Path, settings: list[str]) -> Program | None:
     """The program with its knobs set; None where none is: then the file runs where it is, whatever is in it."""
-    if not settings:
-        return None
-    changed = program.load(path)
-    for setting in settings:
-        name, equals, literal = setting.partition("=")
-        if not equals:
-            raise ProblemError(Problem("not-a-setting", setting, details={"form": "NAME=VALUE"}))
-        changed = program.with_knob(changed, name, _value(changed, name, literal))
-    return changed
-
-
-def _value(text: Program, name: str, written: str) -> KnobValue:
-    """What `written` is worth for that knob: a literal of the knob's own kind; a text may do without quotes."""
-    knob = text.knob(name)
-    if knob is None:
-        raise ProblemError(program.knob_problem(text, name) or Problem("no-such-knob", name))
-    try:
-        value = literal_value(ast.parse(written, mode="eval").body)
-    except (SyntaxError, ValueError):
-        value = None
-    if isinstance(knob.value, str):
-        return value if isinstance(value, str) else written
-    if isinstance(knob.value, float) and type(value) is int:
-        return float(value)
-    if value is None or type(value) is not type(knob.value):
-        raise ProblemError(Problem("knob-not-literal", name, details={"value": written, "like": knob.literal}))
-    return value
+    return with_settings(program.load(path), settings) if settings else None
 
 
 def _follow(run: Run, recording: Recording, timeout: float | None) -> Snapshot:

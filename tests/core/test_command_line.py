@@ -132,3 +132,54 @@ def test_a_knob_must_be_there_and_take_a_literal_of_its_kind(program):
         done = core("run", program(COUNTING), "--set", setting)
         assert done.returncode == 2, setting
         assert done.stderr.count("\n") == 1
+
+
+RACE = """\
+from threading import Thread
+
+ROUNDS = 10
+a = 0
+
+
+def incr():
+    global a
+    for i in range(ROUNDS):
+        a += 1
+
+
+def dncr():
+    global a
+    for i in range(ROUNDS):
+        a -= 1
+
+
+t1 = Thread(target=incr)
+t2 = Thread(target=dncr)
+t1.start()
+t2.start()
+t1.join()
+t2.join()
+print(a)
+"""
+
+
+def test_every_schedule_is_counted_and_any_of_them_followed_on_real_threads(program, tmp_path):
+    done = core("explore", program(RACE), "--set", "ROUNDS=1", "--json")
+    found = json.loads(done.stdout)
+    assert (found["complete"], found["schedules"]) == (True, "19")
+    assert {outcome["output"]: outcome["schedules"] for outcome in found["outcomes"]} == {
+        "0\n": "10",
+        "-1\n": "6",
+        "1\n": "3",
+    }
+    for outcome in found["outcomes"]:
+        (tmp_path / "schedule.json").write_text(json.dumps(outcome["shortest"]))
+        arguments = ("replay", program(RACE), "--set", "ROUNDS=1", "--schedule", tmp_path / "schedule.json")
+        followed = json.loads(core(*arguments, "--on", "threads", "--json").stdout)
+        assert (followed["diverged"], followed["output"]) == (None, outcome["output"])
+
+
+def test_a_file_that_is_no_schedule_is_told_in_one_line(program, tmp_path):
+    (tmp_path / "schedule.json").write_text("{")
+    done = core("replay", program(RACE), "--schedule", tmp_path / "schedule.json")
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
