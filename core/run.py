@@ -42,6 +42,8 @@ _WAIT_S, _NAP_S = 0.033, 0.004
 # When the warden has not even begun to end the lab by then, or the proof is not there: the lab has got at it, and
 # another one takes over (seconds).
 _REACTION_S, _PATIENCE_S = 0.1, 0.5
+# Before the lab has started nothing can have got at the warden; on a busy machine it takes its time (seconds).
+_STARTING_S = 2.0
 # What `close` waits for the proof (seconds).
 _CLOSING_S = 1.0
 # What a pipe may still hold at the end, even one that the program has made longer (bytes).
@@ -270,7 +272,7 @@ class Run:
 
     def _look_after(self, warden: Warden) -> None:
         """No run hangs on its warden: one that was killed, or that the lab keeps stopped, is replaced."""
-        patience = _PATIENCE_S if self._is_ending else _REACTION_S
+        patience = _PATIENCE_S if self._is_ending else _REACTION_S if self._began is not None else _STARTING_S
         is_late = self._asked.stop and time.monotonic() - self._asked_at > patience
         if self._ended is None and is_late and self._sweeps == 0:
             warden.kill()

@@ -14,6 +14,7 @@ import psutil
 import pytest
 
 from core.run import Run
+from tests.following import Follower
 
 
 @pytest.fixture
@@ -40,6 +41,8 @@ def runs(monkeypatch: pytest.MonkeyPatch, own_temporary: Path) -> Iterator[list[
     monkeypatch.setattr(Run, "__init__", note)
     yield started
     for run in started:
+        run.stop()
+        Follower(run).end()  # `close` alone would give up after a second, which a busy machine may need
         run.close()
     if started:
         assert _end_children() == []

@@ -53,9 +53,13 @@ class Follower:
         self.until(lambda: any(text.startswith(start) for text in self.lines()), f"the line {start!r}")
         return next(text for text in self.lines() if text.startswith(start))
 
+    def end(self) -> None:
+        """Drains to the end, wherever that is."""
+        self.until(lambda: self.run.outcome is not None, "the end")
+
     def finish(self) -> Ended:
         """Drains to the end, which it returns."""
-        self.until(lambda: self.run.outcome is not None, "the end")
+        self.end()
         ended = self.seen[-1]
         assert isinstance(ended, Ended)
         return ended

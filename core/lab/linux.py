@@ -27,8 +27,9 @@ _PR_SET_CHILD_SUBREAPER = 36
 _CENSUS_S = 0.2
 _CENSUS_NEW = 32
 _WEIGHING_S = 1.0
-# More processes than this are a bomb, in which nobody looks for shared names (milliseconds count).
+# More processes than this are a bomb, in which nobody looks for shared memory (milliseconds count).
 _FEW = 64
+_SHARED = "/dev/shm"
 
 
 def _control(option: int, value: int) -> None:
@@ -111,9 +112,9 @@ class Tree:
         self._send_group(signal.SIGSTOP)
         pids = proc.descendants(os.getpid())
         any(_renice(pid, 0) for pid in pids)  # dying is work, which must not wait any longer
-        names = {name for pid in pids for name in proc.shared_names(pid)} if len(pids) <= _FEW else set()
+        shared = {inode for pid in pids for inode in proc.shared_inodes(pid)} if len(pids) <= _FEW else set()
         ending = posix.end_all(lambda: proc.descendants(os.getpid()), self.is_empty, _mercy(), self.wait)
-        _remove(names, self._began)
+        _remove(shared, self._began)
         return ending
 
     def _send_group(self, number: int) -> None:
@@ -191,9 +192,11 @@ def _can_fork() -> bool:
     return True
 
 
-def _remove(names: Collection[bytes], since: float) -> None:
-    """Removes what a process created but had not yet announced to its resource tracker when it was killed."""
-    for name in names:
+def _remove(shared: Collection[int], since: float) -> None:
+    """Removes what `multiprocessing` named in a process that was killed before it had told its resource tracker, or
+    before that one had started."""
+    for entry in os.scandir(_SHARED) if shared else ():
         with contextlib.suppress(OSError):
-            if os.stat(name).st_ctime >= since - 1:  # what is older belongs to another program
-                os.unlink(name)
+            is_ours = entry.inode() in shared and entry.name.startswith(("sem.mp-", "psm_"))
+            if is_ours and entry.stat().st_ctime >= since - 1:  # what is older belongs to another program
+                os.unlink(entry.path)

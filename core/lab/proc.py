@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import signal
 from collections import namedtuple
 
 TYPE_CHECKING = False
@@ -93,12 +94,21 @@ def threads(pids: Collection[int]) -> int:
 
 
 def is_tracker(pid: int) -> bool:
-    """Whether it is one of `multiprocessing`'s resource trackers, as far as its command line tells."""
+    """Whether it is one of `multiprocessing`'s resource trackers, and at work: it ignores Ctrl+C from then on. One that
+    is still starting knows of nothing yet that `shared_inodes` would not show."""
     words = _read(f"/proc/{pid}/cmdline").split(b"\0")
-    return any(word.startswith(_TRACKER) and word[len(_TRACKER) : -1].isdigit() for word in words)
+    named = any(word.startswith(_TRACKER) and word[len(_TRACKER) : -1].isdigit() for word in words)
+    return named and _ignores(pid, signal.SIGINT) and _ignores(pid, signal.SIGTERM)
 
 
 _TRACKER = b"from multiprocessing.resource_tracker import main;main("  # and a descriptor, and a parenthesis
+
+
+def _ignores(pid: int, number: int) -> bool:
+    for line in _read(f"/proc/{pid}/status").splitlines():
+        if line.startswith(b"SigIgn:"):
+            return bool(int(line.split()[1], 16) >> (number - 1) & 1)
+    return False
 
 
 def is_asleep(pid: int) -> bool:
@@ -124,11 +134,11 @@ def pipes(pid: int) -> set[int]:
     return found
 
 
-def shared_names(pid: int) -> set[bytes]:
-    """Paths of the named semaphores and shared memory of `multiprocessing` that the process has in its memory."""
+def shared_inodes(pid: int) -> set[int]:
+    """The inodes of the named semaphores and shared memory that the process has in its memory. A semaphore is made
+    under another name than the one it gets, which the system goes on showing: so names tell nothing."""
     lines = _read(f"/proc/{pid}/maps").splitlines()
-    paths = {line[line.index(b"/dev/shm/") :] for line in lines if b"/dev/shm/" in line}
-    return {path for path in paths if path.startswith((b"/dev/shm/sem.mp-", b"/dev/shm/psm_"))}
+    return {int(line.split(maxsplit=5)[4]) for line in lines if b" /dev/shm/" in line}
 
 
 def _read(path: str) -> bytes:
