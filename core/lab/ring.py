@@ -61,15 +61,20 @@ class RingWriter:
 
     def write(self, payload: bytes) -> None:
         """Adds `payload`, over as many slots as it needs; raises ValueError above `PAYLOAD_LIMIT`."""
+        if len(payload) <= PAYLOAD_BYTES:
+            self._put(payload, FIRST + LAST)
+            return
         if len(payload) > PAYLOAD_LIMIT:
             raise ValueError(f"a payload of {len(payload)} bytes")
-        for start in range(0, len(payload) or 1, PAYLOAD_BYTES):
-            part = payload[start : start + PAYLOAD_BYTES]
+        for start in range(0, len(payload), PAYLOAD_BYTES):
             place = (FIRST if start == 0 else 0) + (LAST if start + PAYLOAD_BYTES >= len(payload) else 0)
-            self._sequence += 1
-            rest = _SLOT.pack(len(part), place, self._sequence) + part
-            at = SLOT_BYTES * (1 + (self._sequence - 1) % SLOTS)
-            self._map[at : at + _CHECK.size + len(rest)] = _CHECK.pack(crc32(rest)) + rest
+            self._put(payload[start : start + PAYLOAD_BYTES], place)
+
+    def _put(self, part: bytes, place: int) -> None:
+        self._sequence += 1
+        rest = _SLOT.pack(len(part), place, self._sequence) + part
+        at = SLOT_BYTES * (1 + (self._sequence - 1) % SLOTS)
+        self._map[at : at + _CHECK.size + len(rest)] = _CHECK.pack(crc32(rest)) + rest
 
     def close(self) -> None:
         self._map.close()

@@ -133,6 +133,8 @@ class Queues:
 
     def operations(self, pid: int, since: float) -> list[dict[str, Any]]:
         """What was done since the last call, as `QueueOp`s, times from `since` on."""
+        if not self._local and not self._shared:
+            return []
         notes = [self._local.popleft() for _ in range(len(self._local))]
         self._room[:] = [None] * NOTES
         for _ in range(len(self._shared)):

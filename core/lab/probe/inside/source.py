@@ -12,12 +12,13 @@ from itertools import islice
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from types import CodeType
     from typing import Any
 
 _ONLY_AST = 0x400  # PyCF_ONLY_AST, as in Include/cpython/compile.h: `compile` without importing `ast`
 _SIZE_LIMIT = 100_000  # bytes; parsing a longer program would stop its threads for too long
+
+_KINDS = frozenset(("Call", "With", "AsyncWith", "Assign", "AnnAssign"))
 
 # CALL_FUNCTION, _KW, _EX, SETUP_WITH and CALL_METHOD of 3.9 and 3.10.
 _CALLS = frozenset((131, 141, 142, 143, 161))
@@ -46,7 +47,9 @@ class Source:
             return
         data, self._data = self._data, b""
         try:
-            for node in _in_order(_parse(data)):
+            found: list[Any] = []
+            _collect(_parse(data), found)
+            for node in found:
                 self._enter(node)
         except (SyntaxError, ValueError, RecursionError, MemoryError):
             return  # it is not what runs
@@ -118,18 +121,22 @@ def dotted(node: Any) -> str:
     return ""
 
 
-def _in_order(node: Any) -> Iterator[Any]:
-    """The assignments, calls and context managers under `node`, calls in the order in which they are made."""
-    kind = type(node).__name__
+def _collect(node: Any, found: list[Any]) -> None:
+    """Adds to `found` the assignments, calls, `with` statements and context managers under `node`; calls in the order
+    in which they are made."""
     for field in node._fields:
         value = getattr(node, field, None)
-        for child in value if isinstance(value, list) else [value]:
-            if hasattr(child, "_fields"):
-                yield from _in_order(child)
-    if kind in ("Call", "With", "AsyncWith", "Assign", "AnnAssign"):
-        yield node
+        if type(value) is list:
+            for child in value:
+                if hasattr(child, "_fields"):
+                    _collect(child, found)
+        elif hasattr(value, "_fields"):
+            _collect(value, found)
+    kind = type(node).__name__
+    if kind in _KINDS:
+        found.append(node)
     elif kind == "withitem":
-        yield node.context_expr
+        found.append(node.context_expr)
 
 
 def _line_start(code: CodeType, offset: int) -> tuple[int, int]:

@@ -32,19 +32,18 @@ HAS_LOCK = getattr(sys, "_is_gil_enabled", lambda: True)()
 class Look:
     """One thread as its stack shows it: `place` is its innermost frame and instruction, `top` the function there,
     `waiting` what it waits in, if it waits (where that cannot be told yet it is `unsure`); `rounds` as in
-    `ThreadState`. `age` is for whoever keeps it."""
+    `ThreadState`."""
 
-    __slots__ = ("age", "function", "line", "place", "rounds", "top", "unsure", "waiting")
+    __slots__ = ("function", "line", "place", "rounds", "top", "unsure", "waiting")
 
     def __init__(self, frame: FrameType) -> None:
-        self.age = 0
-        self.unsure = False
         self.place = (id(frame), frame.f_lasti)
+        self.top = frame.f_code.co_name
         self.line = 0
         self.function = ""
-        self.top = frame.f_code.co_name
         self.rounds: int | None = None
         self.waiting: dict[str, Any] | None = None
+        self.unsure = False
 
 
 class Stacks:
@@ -66,23 +65,24 @@ class Stacks:
             known = self._is_program[filename] = path in self._programs
         return known
 
-    def look(self, frame: FrameType, computing: bool) -> Look:
+    def look(self, frame: FrameType, computing: bool, known: bool) -> Look:
         """What the thread whose innermost frame is `frame` does; of one that was `computing` all the time it is not
-        asked what it waits for."""
+        asked what it waits for, and of one that is seen for the first time (not `known`) only where that is quick."""
         look = Look(frame)
         library: list[FrameType] = []
-        found = self._innermost(frame, library)
+        found: FrameType | None = frame
+        if not self.is_program(frame.f_code.co_filename):
+            found = self._innermost(frame, library)
         if found is not None:
             look.line, look.function = found.f_lineno or 0, found.f_code.co_name
-        if computing:
-            look.waiting = None
-        elif library:
-            look.waiting = self._library_wait(library)
-        elif found is not None:
-            look.waiting = self._call_wait(found)
-            look.unsure = not self._source.is_ready
-        if self._loops and found is not None and HAS_LOCK:
-            self._count(found, look)
+            if self._loops and HAS_LOCK:
+                self._count(found, look)
+        if not computing:
+            if library:
+                look.waiting = self._library_wait(library)
+            elif found is not None:
+                look.waiting = self._call_wait(found) if known else None
+                look.unsure = not (known and self._source.is_ready)
         return look
 
     def glance(self, frame: FrameType) -> Look:
@@ -139,11 +139,23 @@ class Stacks:
                 return
             variable = self._loops.get(current.f_code.co_name)
             if variable is not None and self.is_program(current.f_code.co_filename):
-                value = locals_of(current).get(variable)
+                value = local(current, variable)
                 if type(value) is int:
                     look.rounds, look.function = value + 1, current.f_code.co_name
                 return
             current = current.f_back
+
+
+def local(frame: FrameType, name: str) -> Any:
+    """One of the variables of `frame`; None where it has no value (yet). See `locals_of`."""
+    if not COPIES_LOCALS or not frame.f_code.co_flags & _OPTIMIZED:
+        return frame.f_locals.get(name)
+    if frame.f_trace is not None or not _LOOKING.isdisjoint(frame.f_code.co_names):
+        return None
+    names = frame.f_locals
+    value = names.get(name)
+    names.clear()
+    return value
 
 
 def locals_of(frame: FrameType) -> dict[str, Any]:

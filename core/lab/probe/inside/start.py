@@ -196,16 +196,20 @@ class Probe:
 
     def _observe(self, due: float, now: float, final: bool) -> None:
         pid, since = self._pid, self._since
-        t = round(now - since, 6)
+        t = int((now - since) * 1e6) / 1e6
         wrote = [stream.wrote(pid, t) for stream in self._streams]
-        self._announce(final)
-        events = self._threads.events(pid, since) + self._queues.operations(pid, since) + self._processes.ends()
-        for event in events:
+        if not self._processes.announced:
+            self._announce(final)
+        for event in self._threads.events(pid, since):
             self._outbox.add(event)
+        for operation in self._queues.operations(pid, since):
+            self._outbox.add(operation)
+        for end in self._processes.ends():
+            self._outbox.add(end)
         for written in wrote:
             if written is not None:
                 self._outbox.add(written)
-        self._outbox.add(self._look(pid, t, round(due - since, 6), [] if final else self._threads.states(now)))
+        self._outbox.add(self._look(pid, t, int((due - since) * 1e6) / 1e6, [] if final else self._threads.states(now)))
         self._outbox.send()
         self._source.prepare()
 

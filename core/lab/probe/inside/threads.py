@@ -6,6 +6,7 @@ that is where both are noted. Whether a thread computes is read from its CPU clo
 
 from __future__ import annotations
 
+import _thread
 import os
 import sys
 import time
@@ -30,38 +31,82 @@ LIMIT = 256
 _WINDOW = 8  # samples: 120 ms tell with certainty whether a thread's clock moves
 _MOVED_S = 0.0002  # by less than this it has only looked whether it may go on
 _BUSY = 0.25  # of the time since the sample before: a thread that used so much was not waiting, whatever its line
-_TRUSTED = 3  # samples for which a thread whose clock stands still is not looked at again
 _FULL = 0.8  # of the time: the process computes, so a thread that does not is ready for its turn
+_RENAME = 16  # samples after which a thread's name is looked at again
+_TRUSTED = 3  # samples for which a thread whose clock stands still is not looked at again
 
 _START, _END = 1, 2
+_number: Callable[[], int] = getattr(_thread, "get_native_id", int)
+"""The number that the system has for the thread that asks; 0 where there is none."""
 
 
-class _Clock:
-    """The CPU clock of a thread by the number that the kernel has for it.
+class _Thread:
+    """A thread that is observed.
 
-    `time.pthread_getcpuclockid` must not be asked about a thread that has just ended (it reads freed memory). On Linux
-    a clock's id is made of the thread's number (MAKE_THREAD_CPUCLOCK in the kernel's posix-timers.h), and asking about
-    one that has gone is an error like any other.
+    Its CPU clock is asked for by the number that the kernel has for the thread. `time.pthread_getcpuclockid` must not
+    be asked about one that has just ended (it reads freed memory); but on Linux a clock's id is made of that number
+    (MAKE_THREAD_CPUCLOCK in the kernel's posix-timers.h), and asking for one that has gone is an error like any other.
     """
 
-    def __init__(self, number: int) -> None:
-        self._id = (~number << 3) | 6
-        self._past: Any = deque(maxlen=_WINDOW)
+    __slots__ = ("_age", "_clock", "_look", "_past", "ident", "name")
 
-    def read(self, now: float) -> tuple[float, float] | None:
-        """The share of the time since the last reading, and the seconds in the whole window, that the thread was
-        computing; None at first, or where there is no such clock (any more)."""
+    def __init__(self, ident: int, name: str, number: int) -> None:
+        self.ident = ident
+        self.name = name
+        self._clock = (~number << 3) | 6 if number and sys.platform.startswith("linux") else 0
+        self._past: Any = deque(maxlen=_WINDOW)
+        self._look: Look | None = None
+        self._age = 0
+
+    def state(self, frame: FrameType, now: float, stacks: Stacks, full: bool) -> dict[str, Any]:
+        """What it is doing, as a `ThreadState`. `full`: the process has computed all the time."""
+        share, moved = self._used(now)
+        look = self._seen(frame, share, stacks)
+        state: dict[str, Any] = {"ident": self.ident, "name": self.name}
+        if look.line:
+            state["line"] = look.line
+            state["function"] = look.function
+            if look.rounds is not None:
+                state["rounds"] = look.rounds
+        if look.waiting is not None and share < _BUSY:
+            state["wait"] = look.waiting
+        elif moved > _MOVED_S:
+            state["running"] = True
+        elif not full and not look.unsure:
+            state["wait"] = waiting("io", look.top)
+        return state
+
+    def _used(self, now: float) -> tuple[float, float]:
+        """The share of the time since the last sample, and the seconds in the whole window, that it was computing.
+        Where that is not known, it was if it is not found waiting."""
         try:
-            used = time.clock_gettime(self._id)
+            used = time.clock_gettime(self._clock) if self._clock else None
         except OSError:
-            return None
+            used = None
+        if used is None:
+            return -1.0, 1.0
         past = self._past
-        found = None
-        if past:
-            (then, before), (_, oldest) = past[-1], past[0]
-            found = ((used - before) / max(now - then, 1e-6), used - oldest)
         past.append((now, used))
-        return found
+        if len(past) == 1:
+            return -1.0, 1.0
+        then, before = past[-2]
+        return (used - before) / max(now - then, 1e-6), used - past[0][1]
+
+    def _seen(self, frame: FrameType, share: float, stacks: Stacks) -> Look:
+        """Its stack. One whose clock has not moved since it was looked at does what it did; as somewhere clocks may
+        move in steps, that holds for a few samples. One that runs cannot be looked at safely on a build without the
+        interpreter's lock, but for its innermost line."""
+        look = self._look
+        if share == 0.0 and look is not None and self._age < _TRUSTED and look.place == (id(frame), frame.f_lasti):
+            self._age += 1
+            return look
+        if not HAS_LOCK and share > 0.0:
+            look = stacks.glance(frame)
+        else:
+            look = stacks.look(frame, share > _BUSY, len(self._past) != 1)
+        # One that was computing was not asked what it waits for, and may already do so when its clock stands still.
+        self._look, self._age = (None if share > _BUSY or look.unsure else look), 0
+        return look
 
 
 class Threads:
@@ -71,31 +116,32 @@ class Threads:
         """`own` gives the ident of the thread that observes."""
         self._stacks = stacks
         self._own = own
-        self._main = get_ident()
         self._notes: Any = deque()
-        self._names: dict[int, str] = {self._main: "MainThread"}
-        self._clocks: dict[int, _Clock] = {}
-        self._looks: dict[int, Look] = {}
-        self._process: Any = deque(maxlen=_WINDOW)
+        self._process = (0.0, 0.0)
+        self._count = 0
+        self._threads: dict[int, _Thread] = {}
+        self._add_main()
 
     def change_threading(self, module: Any) -> None:
         """Notes starts and ends in the class of the module `threading`."""
-        names = {"note": self._notes.append, "get_ident": get_ident, "monotonic": monotonic}
+        names = {"note": self._notes.append, "get_ident": get_ident, "monotonic": monotonic, "number": _number}
         added = {
-            "at": f"note(({_START}, get_ident(), monotonic(), self._name))",
-            "before": f"note(({_END}, get_ident(), monotonic(), None))",
+            "at": f"note(({_START}, get_ident(), monotonic(), self._name, number()))",
+            "before": f"note(({_END}, get_ident(), monotonic(), None, 0))",
         }
         graft(module.Thread, "_bootstrap_inner", added, names, _enters_or_leaves)
         graft(module.Thread, "_delete", added, names, _enters_or_leaves)
 
     def after_fork(self) -> None:
         """In a forked child: the thread that forked is its only one."""
-        self._main = get_ident()
         self._notes.clear()
-        self._names = {self._main: "MainThread"}
-        self._clocks = {}
-        self._looks = {}
-        self._process.clear()
+        self._threads.clear()
+        self._process = (0.0, 0.0)
+        self._add_main()
+
+    def _add_main(self) -> None:
+        """As Linux sees it the first thread is the process."""
+        self._threads[get_ident()] = _Thread(get_ident(), "MainThread", os.getpid())
 
     # --- events ------------------------------------------------------------------------------------------------
 
@@ -103,15 +149,13 @@ class Threads:
         """The `ThreadStarted` and `ThreadEnded` since the last call, times from `since` on."""
         found: list[dict[str, Any]] = []
         for _ in range(len(self._notes)):
-            what, ident, t, name = self._notes.popleft()
-            event = {"t": round(t - since, 6), "pid": pid, "ident": ident}
+            what, ident, t, name, number = self._notes.popleft()
+            event = {"t": int((t - since) * 1e6) / 1e6, "pid": pid, "ident": ident}
             if what == _START:
-                if len(self._names) < LIMIT and len(found) < 2 * LIMIT:
-                    self._names[ident] = _short(name)
-                    self._clocks.pop(ident, None)
-                    self._looks.pop(ident, None)
-                    found.append({"kind": "ThreadStarted", **event, "name": self._names[ident]})
-            elif self._names.pop(ident, None) is not None:
+                if len(self._threads) < LIMIT and len(found) < 2 * LIMIT:
+                    self._threads[ident] = _Thread(ident, _short(name), number)
+                    found.append({"kind": "ThreadStarted", **event, "name": _short(name)})
+            elif self._threads.pop(ident, None) is not None:
                 found.append({"kind": "ThreadEnded", **event})
         return found
 
@@ -119,88 +163,41 @@ class Threads:
 
     def states(self, now: float) -> list[dict[str, Any]]:
         """What each observed thread is doing, as `ThreadState`s."""
-        known = _known()
+        self._count += 1
+        renaming = self._count % _RENAME == 0
         full = self._is_full(now)
+        own, threads, states = self._own(), self._threads, []
         frames = sys._current_frames()
-        states: list[dict[str, Any]] = []
         try:
             for ident, frame in frames.items():
-                room = len(states) < LIMIT and (ident in self._names or len(self._names) < LIMIT)
-                if room and ident != self._own():
-                    states.append(self._state(ident, frame, known.get(ident), now, full))
-            if len(self._names) >= len(frames) or len(self._looks) > len(frames):
-                self._forget_all_but(frames)
+                thread = threads.get(ident)
+                if (thread is None or renaming) and ident != own:
+                    thread = self._meet(ident, thread)
+                if thread is not None:
+                    states.append(thread.state(frame, now, self._stacks, full))
+            if len(threads) >= len(frames):
+                for ident in threads.keys() - frames.keys():
+                    del threads[ident]
         finally:
             frames.clear()
         return states
 
-    def _forget_all_but(self, frames: dict[int, FrameType]) -> None:
-        tables: tuple[dict[int, Any], ...] = (self._names, self._clocks, self._looks)
-        for table in tables:
-            for ident in table.keys() - frames.keys():
-                del table[ident]
-
-    def _state(self, ident: int, frame: FrameType, thread: Any, now: float, full: bool) -> dict[str, Any]:
-        if thread is not None:
-            self._names[ident] = _short(attributes(thread).get("_name"))
-        state: dict[str, Any] = {"ident": ident, "name": self._names.get(ident, "")}
-        used = self._clock(ident, thread, now)
-        look = self._look(ident, frame, used)
-        if look.line:
-            state["line"] = look.line
-        if look.function:
-            state["function"] = look.function
-        if look.rounds is not None:
-            state["rounds"] = look.rounds
-        _add_activity(state, look, used, full)
-        return state
-
-    def _look(self, ident: int, frame: FrameType, used: tuple[float, float] | None) -> Look:
-        """What the thread does. One whose clock has not moved since it was looked at does what it did; as somewhere
-        clocks may move in steps, that holds for a few samples. One that runs cannot be looked at safely on
-        a build without the interpreter's lock, but for its innermost line."""
-        still = used is not None and used[0] == 0.0
-        known = self._looks.get(ident) if still else None
-        if known is not None and known.place == (id(frame), frame.f_lasti) and known.age < _TRUSTED:
-            known.age += 1
-            return known
-        computing = used is not None and used[0] > _BUSY
-        look = self._stacks.look(frame, computing) if HAS_LOCK or used is None or still else self._stacks.glance(frame)
-        if (
-            computing or look.unsure
-        ):  # it was not asked what it waits for, and may already do so when its clock stands still
-            self._looks.pop(ident, None)
-        else:
-            self._looks[ident] = look
-        return look
-
-    def _clock(self, ident: int, thread: Any, now: float) -> tuple[float, float] | None:
-        clock = self._clocks.get(ident)
-        if clock is None:
-            number = attributes(thread).get("_native_id") if thread is not None else None
-            if ident == self._main:
-                number = os.getpid()  # as the kernel sees it the first thread is the process
-            if not sys.platform.startswith("linux") or type(number) is not int:
-                return None
-            clock = self._clocks[ident] = _Clock(number)
-        return clock.read(now)
+    def _meet(self, ident: int, thread: _Thread | None) -> _Thread | None:
+        """A thread whose start was not noted, or whose name may have changed."""
+        own = attributes(_known().get(ident))
+        if thread is None and len(self._threads) < LIMIT:
+            number = own.get("_native_id")
+            thread = self._threads[ident] = _Thread(ident, "", number if type(number) is int else 0)
+        if thread is not None and own:
+            thread.name = _short(own.get("_name"))
+        return thread
 
     def _is_full(self, now: float) -> bool:
         """Whether the process computed all the time since the sample before."""
         used = time.process_time()
-        then, before = self._process[-1] if self._process else (now, used)
-        self._process.append((now, used))
-        return now > then and (used - before) / (now - then) > _FULL
-
-
-def _add_activity(state: dict[str, Any], look: Look, used: tuple[float, float] | None, full: bool) -> None:
-    """Whether the thread runs or what it waits for; neither says that it is ready to run."""
-    if look.waiting is not None and (used is None or used[0] < _BUSY):
-        state["wait"] = look.waiting
-    elif used is None or used[1] > _MOVED_S:
-        state["running"] = True
-    elif not full and not look.unsure:
-        state["wait"] = waiting("io", look.top)
+        then, before = self._process
+        self._process = (now, used)
+        return used - before > _FULL * (now - then)
 
 
 def _enters_or_leaves(node: Any) -> str:

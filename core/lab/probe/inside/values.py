@@ -7,6 +7,7 @@ its own is shown as that class's name.
 from __future__ import annotations
 
 import sys
+from _weakref import ref
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -80,13 +81,26 @@ def _short(item: Any) -> Any:
 
 def attributes(value: Any) -> dict[str, Any]:
     """The instance's own attributes, whatever its class says about attributes; empty where it has none."""
-    for kind in type.__dict__["__mro__"].__get__(type(value)):
-        own = type.__dict__["__dict__"].__get__(kind).get("__dict__")
-        if own is not None:
-            found = own.__get__(value) if type(own) is _ORDINARY else None
-            return found if type(found) is dict else {}
-    return {}
+    kind = type(value)
+    known = _getters.get(id(kind))
+    if known is None or known[0]() is not kind:
+        if len(_getters) > 500:
+            _getters.clear()
+        known = _getters[id(kind)] = (ref(kind), _getter(kind))
+    found = known[1](value) if known[1] is not None else None
+    return found if type(found) is dict else {}
 
+
+def _getter(kind: type) -> Any:
+    for ancestor in type.__dict__["__mro__"].__get__(kind):
+        own = type.__dict__["__dict__"].__get__(ancestor).get("__dict__")
+        if own is not None:
+            return own.__get__ if type(own) is _ORDINARY else None
+    return None
+
+
+_getters: dict[int, tuple[Any, Any]] = {}
+"""By the `id` of a class: a weak reference to it, and what gives its instances' attributes."""
 
 _ORDINARY = type(type.__dict__["__dict__"])  # of the descriptor by which every class gives its instances a `__dict__`
 
