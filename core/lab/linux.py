@@ -27,6 +27,8 @@ _PR_SET_CHILD_SUBREAPER = 36
 _CENSUS_S = 0.2
 _CENSUS_NEW = 32
 _WEIGHING_S = 1.0
+# How long a lab may start at full speed, which somebody is waiting for, before it steps back (seconds).
+_START_S = 0.5
 # More processes than this are a bomb, in which nobody looks for shared memory (milliseconds count).
 _FEW = 64
 _SHARED = "/dev/shm"
@@ -73,10 +75,10 @@ class Tree:
             control(_PR_SET_PDEATHSIG, ctypes.c_ulong(signal.SIGKILL), 0, 0, 0)
             if os.getppid() != warden:
                 os._exit(127)  # it died before the line above
-            _renice(os.getpid(), 10)
             _limit_processes(launch.limits.processes)
 
         self._began = time.time()
+        self._step_back_at = time.monotonic() + _START_S
         self._children.main = posix.spawn(launch, prepare)
         return self._children.main
 
@@ -90,6 +92,9 @@ class Tree:
     def breach(self) -> str:
         """The limit that the tree as a whole goes beyond: ``memory``, ``processes``, or ""."""
         now, newest = time.monotonic(), int(os.pread(self._loads, 100, 0).split()[-1])
+        if now > self._step_back_at:
+            self._step_back_at = float("inf")
+            _renice(self._children.main, 10)
         then, counted = self._counted
         if now - then < _CENSUS_S and abs(newest - counted) < _CENSUS_NEW:
             return ""
