@@ -35,6 +35,8 @@ class ExplainCard(QFrame):
         self._markdown, self._tips = "", ()
         self._processes: frozenset[str] = frozenset()
         self._place, self._moments = 0, 0
+        self._measured = (0, 0)
+        """The height of the text at a width, in pixels."""
         self._folded = False
         self._next_title, self._compare_label = "", ""
         self._build()
@@ -142,6 +144,7 @@ class ExplainCard(QFrame):
         self._set_badges(document)
         self._set_code_font(document)
         self._set_line_height(document)
+        self._measured = (0, 0)
         self._text.moveCursor(QTextCursor.MoveOperation.Start)
         self._text.verticalScrollBar().setValue(0)
 
@@ -200,11 +203,17 @@ class ExplainCard(QFrame):
 
     def sizeHint(self) -> QSize:
         px = self._look.px
-        width = max(px(300), self.width() - px(32))
-        copy = self._text.document().clone()
-        copy.setTextWidth(width)
-        rows = px(12 + 26 + 8 + 12) + (0 if self._folded else int(copy.size().height()) + px(46))
-        return QSize(px(600), rows)
+        text = 0 if self._folded else self._text_height(max(px(300), self.width() - px(32))) + px(46)
+        return QSize(px(600), px(12 + 26 + 8 + 12) + text)
+
+    def _text_height(self, width: int) -> int:
+        """Of the whole text at that width, in pixels."""
+        if self._measured[0] != width:
+            copy = self._text.document().clone(self)
+            copy.setTextWidth(width)
+            self._measured = (width, int(copy.size().height()))
+            copy.deleteLater()
+        return self._measured[1]
 
     def set_look(self, look: Look) -> None:
         self._look = look

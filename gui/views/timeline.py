@@ -125,14 +125,15 @@ class Timeline(QWidget):
         lives = [(thread.spans[-1] if thread.spans else None, thread.ended) for thread in snapshot.threads]
         shown = (self._axis, len(snapshot.threads), lives, snapshot.diagnosis is None)
         if anew or shown != self._shown:
-            lanes = len(snapshot.threads)
+            lanes, lanes_before = len(snapshot.threads), self._lanes.count
             self._shown = shown
             self._lanes.show_lanes(snapshot, self._axis, self._lines)
             for part in (self._scroll, self._strip, self._legend):
                 part.setVisible(lanes > 0)
             self._show_legend()
             describe(self, snapshot, self._words)
-            self.updateGeometry()
+            if anew or self._lanes.count != lanes_before:  # it lays the whole page out anew
+                self.updateGeometry()
 
     def _words(self) -> str:
         states = [
