@@ -32,6 +32,8 @@ _START_S = 0.5
 # More processes than this are a bomb, in which nobody looks for shared memory (milliseconds count).
 _FEW = 64
 _SHARED = "/dev/shm"
+# Whoever had what the trackers know of may be gone before a sweep begins: then all of it depends on them (seconds).
+_SWEEP_GRACE_S = 0.6
 
 
 def _control(option: int, value: int) -> None:
@@ -117,8 +119,10 @@ class Tree:
         self._send_group(signal.SIGSTOP)
         pids = proc.descendants(os.getpid())
         any(_renice(pid, 0) for pid in pids)  # dying is work, which must not wait any longer
-        shared = {inode for pid in pids for inode in proc.shared_inodes(pid)} if len(pids) <= _FEW else set()
-        ending = posix.end_all(lambda: proc.descendants(os.getpid()), self.is_empty, _mercy(), self.wait)
+        shared = _shared(pids)
+        # What a tracker knows that is still starting is among `shared`: it need not be waited for.
+        mercy = posix.Mercy(proc.is_working_tracker if shared else proc.is_tracker, proc.is_asleep)
+        ending = posix.end_all(lambda: proc.descendants(os.getpid()), self.is_empty, mercy, self.wait)
         _remove(shared, self._began)
         return ending
 
@@ -151,11 +155,18 @@ def sweep(folder: str, session: int, pipes: frozenset[int]) -> Ending:
         # Twice: one that was being started while the first list was made is on the second.
         return not find() and not find()
 
-    return posix.end_all(find, is_over, _mercy(), time.sleep)
+    shared = _shared(find())
+    mercy = posix.Mercy(proc.is_tracker, proc.is_asleep, _SWEEP_GRACE_S)
+    ending = posix.end_all(find, is_over, mercy, time.sleep)
+    _remove(shared, _made_at(folder))
+    return ending
 
 
-def _mercy() -> posix.Mercy:
-    return posix.Mercy(proc.is_tracker, proc.is_asleep)
+def _made_at(folder: str) -> float:
+    try:
+        return os.stat(folder).st_ctime
+    except OSError:  # the lab has removed it
+        return time.time()
 
 
 def _renice(pid: int, value: int) -> bool:
@@ -195,6 +206,11 @@ def _can_fork() -> bool:
         os._exit(0)
     os.waitpid(pid, 0)
     return True
+
+
+def _shared(pids: Collection[int]) -> set[int]:
+    """The inodes of what they share; nothing in a bomb."""
+    return {inode for pid in pids for inode in proc.shared_inodes(pid)} if len(pids) <= _FEW else set()
 
 
 def _remove(shared: Collection[int], since: float) -> None:

@@ -180,14 +180,16 @@ class Mercy:
     """For `multiprocessing`'s resource trackers: they end by themselves as soon as the processes that they served
     are gone, and remove the semaphores and shared memory that these have left.
 
-    It lasts for `_GRACE_S` at most, and ends early when those that are left have done nothing for a while: whoever
+    It lasts for `grace` seconds at most, and ends early when those that are left have done nothing for a while: whoever
     only poses as a tracker sleeps for ever.
     """
 
-    def __init__(self, is_tracker: Callable[[int], bool], is_asleep: Callable[[int], bool]) -> None:
+    def __init__(
+        self, is_tracker: Callable[[int], bool], is_asleep: Callable[[int], bool], grace: float = _GRACE_S
+    ) -> None:
         self._is_tracker = is_tracker
         self._is_asleep = is_asleep
-        self._end = time.monotonic() + _GRACE_S
+        self._end = time.monotonic() + grace
         self._busy_at = time.monotonic()
 
     def spares(self, found: Collection[int]) -> set[int]:

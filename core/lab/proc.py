@@ -94,14 +94,17 @@ def threads(pids: Collection[int]) -> int:
 
 
 def is_tracker(pid: int) -> bool:
-    """Whether it is one of `multiprocessing`'s resource trackers, and at work: it ignores Ctrl+C from then on. One that
-    is still starting knows of nothing yet that `shared_inodes` would not show."""
+    """Whether it is one of `multiprocessing`'s resource trackers, as far as its command line tells."""
     words = _read(f"/proc/{pid}/cmdline").split(b"\0")
-    named = any(word.startswith(_TRACKER) and word[len(_TRACKER) : -1].isdigit() for word in words)
-    return named and _ignores(pid, signal.SIGINT) and _ignores(pid, signal.SIGTERM)
+    return any(word.startswith(_TRACKER) and word[len(_TRACKER) : -1].isdigit() for word in words)
 
 
 _TRACKER = b"from multiprocessing.resource_tracker import main;main("  # and a descriptor, and a parenthesis
+
+
+def is_working_tracker(pid: int) -> bool:
+    """Whether it is one that has finished starting: the first thing that it does then is to ignore Ctrl+C."""
+    return is_tracker(pid) and _ignores(pid, signal.SIGINT) and _ignores(pid, signal.SIGTERM)
 
 
 def _ignores(pid: int, number: int) -> bool:

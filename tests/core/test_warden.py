@@ -173,6 +173,17 @@ def test_a_warden_that_is_killed_takes_its_lab_along(name: str, own_temporary: P
     assert list(own_temporary.iterdir()) == []
 
 
+@linux
+def test_a_warden_that_is_killed_leaves_no_shared_memory_behind() -> None:
+    follower = follow_lab("deadlock_spawned")
+    names = follower.until_line("sem").split()
+    follower.until_line("ready")
+    (warden,) = psutil.Process().children()
+    warden.kill()
+    follower.finish()
+    assert not [name for name in names if (SHARED / name).exists()]
+
+
 def test_a_program_that_kills_its_parent_ends_itself(own_temporary: Path) -> None:
     follower = follow_lab("kills_its_parent")
     follower.until_line("child")
