@@ -2,22 +2,50 @@
 
 from __future__ import annotations
 
+from collections import deque
+
 from core.folding.series import GrowingSeries
 from core.folding.threads import Threads
 from core.observation import Progress, Sample, ThreadKey, Value
 from core.snapshot import Actor, Drift
 from core.subject import Subject
 
+# How many looks at a thread are remembered: what two processes report arrives at most a few looks out of order.
+_HISTORY = 8
+
+
+class _Done:
+    """The rounds of one thread, as far as they were seen."""
+
+    def __init__(self, progress: Progress) -> None:
+        self.progress = progress
+        self._seen: deque[tuple[float, float]] = deque(maxlen=_HISTORY)
+
+    def see(self, t: float, rounds: float) -> None:
+        self._seen.append((t, rounds))
+
+    @property
+    def newest(self) -> float:
+        return self._seen[-1][1]
+
+    def at_least(self, t: float) -> float:
+        """How many it had done for certain at time `t`: another process is seen at other times than the counter."""
+        return max((rounds for seen, rounds in self._seen if seen <= t), default=0.0)
+
 
 class DriftFold:
     """Takes the counter from wherever it lives and the rounds from wherever they are done; a point is made whenever
-    the counter is seen, with the rounds as last seen (in one process both are of the same instant)."""
+    the counter is seen.
+
+    In one process both are of the same instant, and any gap that is new is work that was just overwritten. Where the
+    rounds are done in other processes than the counter's, those seen last are a lower bound: then only what is missing
+    beyond it, and was not before, is certain to be lost.
+    """
 
     def __init__(self, subject: Subject) -> None:
         self._subject = subject
         self._steps = {progress.function: progress for progress in subject.watching.progress}
-        self._rounds: dict[Actor, tuple[float, Progress]] = {}
-        """Per thread the rounds done so far, and what they are rounds of."""
+        self._rounds: dict[Actor, _Done] = {}
         self._before: dict[Actor, float] = {}
         self._base: float | None = None
         self._gap = 0.0
@@ -30,33 +58,33 @@ class DriftFold:
             progress = self._steps.get(state.function)
             actor = threads.actor(ThreadKey(sample.pid, state.ident))
             if progress is not None and state.rounds is not None and actor is not None:
-                self._rounds[actor] = (state.rounds, progress)
-        self._finish_ended(threads)
-        if counter is not None and counter.form == "number":
-            self._point(sample.t, float(counter.shown), threads)
-
-    def _finish_ended(self, threads: Threads) -> None:
+                self._rounds.setdefault(actor, _Done(progress)).see(sample.t, state.rounds)
         for actor in threads.ended() & self._rounds.keys():
-            seen, progress = self._rounds[actor]
-            self._rounds[actor] = (self._subject.totals.get(progress.total, seen), progress)
+            done = self._rounds[actor]
+            done.see(sample.t, self._subject.totals.get(done.progress.total, done.newest))
+        if counter is not None and counter.form == "number":
+            self._point(sample, float(counter.shown), threads)
 
-    def _point(self, t: float, actual: float, threads: Threads) -> None:
-        done = sum(rounds * progress.step for rounds, progress in self._rounds.values())
+    def _point(self, sample: Sample, actual: float, threads: Threads) -> None:
+        is_one_process = all(actor.key.pid == sample.pid for actor in self._rounds)
+        done = sum(rounds.at_least(sample.t) * rounds.progress.step for rounds in self._rounds.values())
         if self._base is None:
             self._base = actual if not self._rounds else 0.0
         expected = self._base + done
-        self._actual.append(t, actual)
-        self._expected.append(t, expected)
-        self._writer.append(t, self._busiest(threads))
+        self._actual.append(sample.t, actual)
+        self._expected.append(sample.t, expected)
+        self._writer.append(sample.t, self._busiest(threads))
         gap = actual - expected
+        if not is_one_process and gap >= self._gap:
+            return
         # Each thread may be in the middle of a round: that much is no loss.
         if abs(gap - self._gap) > 2 * len(self._rounds) + 1:
-            self._losses.append((t, gap - self._gap))
+            self._losses.append((sample.t, gap - self._gap))
             self._gap = gap
 
     def _busiest(self, threads: Threads) -> int:
-        gains = {actor: rounds - self._before.get(actor, 0.0) for actor, (rounds, _) in self._rounds.items()}
-        self._before = {actor: rounds for actor, (rounds, _) in self._rounds.items()}
+        gains = {actor: done.newest - self._before.get(actor, 0.0) for actor, done in self._rounds.items()}
+        self._before = {actor: done.newest for actor, done in self._rounds.items()}
         busiest = max(gains, key=lambda actor: gains[actor], default=None)
         if busiest is None or gains[busiest] <= 0:
             return -1
@@ -64,7 +92,7 @@ class DriftFold:
 
     def contributions(self) -> dict[Actor, float]:
         """What each thread has added to the counter so far."""
-        return {actor: rounds * progress.step for actor, (rounds, progress) in self._rounds.items()}
+        return {actor: done.newest * done.progress.step for actor, done in self._rounds.items()}
 
     def frozen(self) -> Drift | None:
         """The three curves; None before the counter was seen."""

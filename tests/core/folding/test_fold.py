@@ -188,6 +188,52 @@ def test_a_counter_in_a_manager_is_found_through_its_proxy():
     assert snapshot.drift.actual.last == 41
 
 
+def working(t: float, pid: int, rounds: int) -> Sample:
+    return Sample(t, t, pid, threads=(ThreadState(1, "MainThread", 8, "work", running=True, rounds=rounds),))
+
+
+def counting_processes(*samples: Sample) -> Snapshot:
+    subject = Subject("d.py", watching=Watching(("d",), (Progress("work", "i", 1, "ROUNDS"),)), drift="d[n]")
+    return fold(
+        ProcessStarted(0.1, 101, 100, "manager", "SyncManager-1", ident=1),
+        ProcessStarted(0.1, 102, 100, "child", "a", ident=1),
+        ProcessStarted(0.1, 103, 100, "child", "b", ident=1),
+        Sample(0.1, 0.1, 100, {"d": Value("proxy", "7f00")}),
+        *samples,
+        subject=subject,
+    )
+
+
+def hosted(t: float, count: int) -> Sample:
+    return Sample(t, t, 101, hosted={"7f00[n]": number(count)})
+
+
+def test_rounds_that_another_process_did_since_it_was_seen_are_no_loss():
+    seen = [
+        sample
+        for tick in range(1, 20)
+        for sample in (
+            working(0.2 + tick / 60, 102, 100 * tick),
+            working(0.205 + tick / 60, 103, 50 * tick),
+            # Both have gone on by now: more has arrived than was seen to be done, and sometimes much more.
+            hosted(0.21 + tick / 60, 150 * tick + (tick % 3) * 40),
+        )
+    ]
+    assert counting_processes(*seen).drift.losses == ()
+
+
+def test_what_is_missing_beyond_the_rounds_seen_is_lost_for_certain():
+    drift = counting_processes(
+        working(0.3, 102, 100), working(0.3, 103, 100), hosted(0.31, 120), hosted(0.33, 130)
+    ).drift
+    assert [(t, lost) for t, lost in drift.losses] == [(0.31, -80)]
+
+
+def test_rounds_seen_after_the_counter_do_not_count_against_it():
+    drift = counting_processes(working(0.3, 102, 100), working(0.4, 102, 400), hosted(0.31, 100)).drift
+    assert drift.losses == ()
+
+
 def private(size: int, puts: int, gets: int) -> QueueState:
     return QueueState("5", "q", 3, size, puts - gets, puts, gets)
 
