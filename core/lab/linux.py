@@ -130,9 +130,11 @@ class Tree:
         """To the main process's group. Once that process is gone the group's number is the lab's only as long as
         somebody is in it."""
         main = self._children.main
-        members = (seen.group for seen in map(proc.stat, proc.descendants(os.getpid())) if seen)
-        if self.exit_code is None or main in members:
+        if self.exit_code is None or self._has_member(main):
             posix.send_group(main, number)
+
+    def _has_member(self, group: int) -> bool:
+        return any(seen.group == group for seen in map(proc.stat, proc.descendants(os.getpid())) if seen)
 
 
 def sweep(folder: str, session: int, pipes: frozenset[int]) -> Ending:
