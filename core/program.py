@@ -174,7 +174,10 @@ def _respelled(program: Program, text: str, encoding: str) -> bytes:
     usual = Counter(ends).most_common(1)[0][0] if ends else "\n"
     replaced = chain(ends[head : len(raw) - tail], repeat(usual))
     middle = "".join(line.replace("\n", next(replaced)) for line in after[head : len(after) - tail])
-    return b"".join([*raw[:head], middle.encode(encoding), *raw[len(raw) - tail :]])
+    spelled = b"".join([*raw[:head], middle.encode(encoding), *raw[len(raw) - tail :]])
+    # Where a file mixes its line ends, two that were apart may meet and read as one.
+    is_same = _normalised(spelled.decode(encoding)) == text
+    return spelled if is_same else text.replace("\n", usual).encode(encoding)
 
 
 def _lines(text: str) -> list[str]:

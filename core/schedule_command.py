@@ -44,9 +44,7 @@ def _program(path: Path, settings: list[str]) -> Program:
 def _read(path: Path) -> Any:
     try:
         return json.loads(path.read_text("utf-8"))
-    except OSError as error:
-        raise ProblemError(Problem("no-such-file", str(path), details={"error": error.strerror or ""})) from error
-    except ValueError as error:
+    except (OSError, ValueError) as error:
         raise ProblemError(Problem("bad-schedule", str(path), details={"error": str(error)})) from error
 
 
