@@ -1023,6 +1023,18 @@
         <translation>请删除含有“coding”的那一行，或删除这些字符。</translation>
     </message>
     <message>
+        <source>This program cannot be opened</source>
+        <translation>这个程序无法打开</translation>
+    </message>
+    <message>
+        <source>The system refused to read {where}: {error}.</source>
+        <translation>系统拒绝读取 {where}：{error}。</translation>
+    </message>
+    <message>
+        <source>Make the file readable for you, and open it again.</source>
+        <translation>请让自己有权读取这个文件，再打开。</translation>
+    </message>
+    <message>
         <source>There is no such program</source>
         <translation>没有这个程序</translation>
     </message>
@@ -1085,6 +1097,30 @@
     <message>
         <source>Correct it; the other lessons work.</source>
         <translation>请改正；其他课程不受影响。</translation>
+    </message>
+    <message>
+        <source>Something is missing in a lesson</source>
+        <translation>有一课缺少内容</translation>
+    </message>
+    <message>
+        <source>{where}, line {line}: {key} has to be there.</source>
+        <translation>{where} 第 {line} 行：必须有 {key}。</translation>
+    </message>
+    <message>
+        <source>A lesson has a value that cannot be</source>
+        <translation>有一课里的值不合要求</translation>
+    </message>
+    <message>
+        <source>{where}, line {line}: {key} is {value}; expected is {expected}.</source>
+        <translation>{where} 第 {line} 行：{key} 是 {value}，应为 {expected}。</translation>
+    </message>
+    <message>
+        <source>A lesson cannot be read</source>
+        <translation>有一课无法读取</translation>
+    </message>
+    <message>
+        <source>{where}, line {line}: {error}.</source>
+        <translation>{where} 第 {line} 行：{error}。</translation>
     </message>
     <message>
         <source>This recording is damaged</source>
@@ -1647,6 +1683,10 @@
     <message>
         <source>Over a limit</source>
         <translation>超出限制</translation>
+    </message>
+    <message>
+        <source>The process that guards the run was ended at {time}, and the run with it.</source>
+        <translation>看守这次运行的进程在 {time} 时被终止，运行也随之结束。</translation>
     </message>
     <message>
         <source>The program ended after {time} with exit code {code}; 0 would mean success.</source>
