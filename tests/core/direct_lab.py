@@ -14,8 +14,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from core.lab.ring import PROTOCOL, RingReader
-from core.observation import Observation, from_json
+from core.observation import Observation, Sample, from_json
 
 PROBE = Path(__file__).parents[2] / "core" / "lab" / "probe"
 
@@ -101,6 +103,18 @@ def run_lab(
         return Done(done.stdout, done.stderr, done.returncode, observations, wrote, lost)
 
 
+def run_text(python: str, text: str, folder: Path, **options: Any) -> Done:
+    """Runs the program `text` as a lab does, from a file in `folder`."""
+    program = folder / "program.py"
+    program.write_text(text, encoding="utf-8")
+    return run_lab(python, program, **options)
+
+
+def last_sample(done: Done, pid: int | None = None) -> Sample:
+    """The last sample of a process; without `pid` of any."""
+    return next(sample for sample in reversed(done.of(Sample)) if pid in (None, sample.pid))
+
+
 def read_rings(folder: Path) -> tuple[list[Observation], list[dict[str, Any]], int]:
     """Everything in the rings of `folder`, by time; the ``Wrote`` items; and how much was lost."""
     observations: list[Observation] = []
@@ -139,6 +153,13 @@ def interpreters() -> list[str]:
     return [path for path in real.values() if _is_new_enough(path)]
 
 
+METHODS = ("fork", "spawn", "forkserver") if sys.platform.startswith("linux") else ("spawn",)
+
+
 def _is_new_enough(path: str) -> bool:
     code = "import sys; sys.exit(sys.version_info < (3, 9) or sys.implementation.name != 'cpython')"
     return subprocess.run([path, "-c", code], check=False).returncode == 0
+
+
+every_python = pytest.mark.parametrize("python", interpreters())
+every_method = pytest.mark.parametrize("method", METHODS)

@@ -25,7 +25,7 @@ from core.lesson import LessonProgram
 from core.lesson_file import load_lessons
 from core.program import with_knob
 from tests import labs
-from tests.core.direct_lab import Done, interpreters, run_lab, run_plain
+from tests.core.direct_lab import METHODS, Done, interpreters, run_lab, run_plain
 
 IDENTITY = labs.FOLDER / "identity"
 LESSONS = Path(__file__).parents[2] / "resources" / "lessons"
