@@ -29,7 +29,6 @@ from tests.core.direct_lab import METHODS, Done, interpreters, run_lab, run_plai
 
 IDENTITY = labs.FOLDER / "identity"
 LESSONS = Path(__file__).parents[2] / "resources" / "lessons"
-METHODS = ("fork", "spawn", "forkserver") if sys.platform.startswith("linux") else ("spawn",)
 EVERYWHERE = frozenset(("children", "depth", "farewell", "forking", "interpreter", "library", "tracebacks", "writing"))
 """Compared on every interpreter, always."""
 
