@@ -88,9 +88,13 @@ class PageTexts:
         """What can be done now, and how it goes."""
         bar, running = self._parts.run_bar, variant.is_live
         answered = not variant.asks or variant.choice is not None
+        has_python = self._picker.chosen is not None
         why_not = "" if answered else translate("LessonPage", "Choose an answer first, or run without predicting.")
+        if not has_python:
+            why_not = problem_told(Problem("no-python")).whole()
+        self._parts.question.set_can_run(has_python, "" if has_python else why_not)
         bar.set_run(
-            can_run=answered and not running,
+            can_run=answered and has_python and not running,
             is_primary=not (variant.asks and answered),
             ran=variant.live is not None and not running,
             why_not=why_not,

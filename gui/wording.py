@@ -96,11 +96,6 @@ def python_name(version: str, gil: bool, *, short: bool = False) -> str:
     return translate("Wording", "{python} free-threaded").format(python=name)
 
 
-def start_method_name(method: str) -> str:
-    """The name that the code uses, or what an empty one means."""
-    return method or translate("Wording", "default")
-
-
 def role_name(role: Role) -> str:
     return {
         "main": translate("Wording", "main"),
