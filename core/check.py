@@ -17,10 +17,11 @@ from core.snapshot import Snapshot
 from core.verdict import Findings, findings, holds
 from core.versions import covers
 
-# How long to wait for something new before looking at the clock again, and how long a run has to have been stuck
-# before it is taken for hung (seconds).
+# How long to wait for something new before looking at the clock again (seconds).
 _TICK_S = 0.05
-_STUCK_S = 1.0
+# How long a run has to have been stuck before it is taken for hung (seconds); where another process may still be on its
+# way, which is not seen before it runs and may take long to start on a busy machine, and no hang is expected.
+_STUCK_S, _LONG_STUCK_S = 1.0, 5.0
 # How much of its output is kept as evidence (characters at the end of each stream).
 _EVIDENCE = 2_000
 
@@ -102,17 +103,19 @@ def _keeps(
     runs = 0
     while True:
         runs += 1
-        evidence = observe(variant, program, python, method, promise.seconds)
+        is_sure = promise.expect.outcome == "hangs" or not variant.uses_processes
+        patience = _STUCK_S if is_sure else _LONG_STUCK_S
+        evidence = observe(variant, program, python, method, promise.seconds, patience)
         held = holds(promise.expect, evidence)
         if held is wanted or runs == promise.runs:
             return held, runs, evidence
 
 
 def observe(
-    variant: LessonProgram, program: Program, python: Interpreter, start_method: str, seconds: float
+    variant: LessonProgram, program: Program, python: Interpreter, start_method: str, seconds: float, patience: float
 ) -> Findings:
-    """Runs `program` until it ends, is found stuck, or has been going for so long, and says what it turned out to
-    be."""
+    """Runs `program` until it ends, has been stuck for `patience` seconds, or has been going for `seconds`, and says
+    what it turned out to be."""
     output, errors = io.BytesIO(), io.BytesIO()
     recording = Recording(subject(variant, program))
     order = Order(python.path, program=program, start_method=start_method, watching=variant.watching)
@@ -121,7 +124,7 @@ def observe(
         while run.outcome is None:
             run.wait(_TICK_S)
             recording.append(run.drain())
-            if run.elapsed > seconds or _is_stuck(recording.snapshot(run.elapsed)):
+            if run.elapsed > seconds or _stuck_for(recording.snapshot(run.elapsed)) > patience:
                 run.stop("timed-out")
     finally:
         run.close()
@@ -129,8 +132,9 @@ def observe(
     return findings(recording.snapshot(), knob_values(program), *texts)
 
 
-def _is_stuck(snapshot: Snapshot) -> bool:
-    return snapshot.diagnosis is not None and snapshot.t - snapshot.diagnosis.since > _STUCK_S
+def _stuck_for(snapshot: Snapshot) -> float:
+    """Seconds."""
+    return snapshot.t - snapshot.diagnosis.since if snapshot.diagnosis is not None else 0.0
 
 
 def _set_fields(value: Any) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-import threading
+from threading import Thread
 
 ROUNDS = 10_000_000
 counter = 0
@@ -16,10 +16,10 @@ def subtract():
         counter -= 1
 
 
-adder = threading.Thread(target=add, name="add")
-subtracter = threading.Thread(target=subtract, name="subtract")
-adder.start()
-subtracter.start()
-adder.join()
-subtracter.join()
+a = Thread(target=add, name="add")
+b = Thread(target=subtract, name="subtract")
+a.start()
+b.start()
+a.join()
+b.join()
 print(counter)

@@ -1,4 +1,4 @@
-import threading
+from threading import Lock, Thread
 
 ROUNDS = 2_000_000
 counter = 0
@@ -10,7 +10,7 @@ def plus(number, step):
 
 def add():
     global counter
-    lock = threading.Lock()
+    lock = Lock()
     for i in range(ROUNDS):
         with lock:
             counter = plus(counter, 1)
@@ -18,16 +18,16 @@ def add():
 
 def subtract():
     global counter
-    lock = threading.Lock()
+    lock = Lock()
     for i in range(ROUNDS):
         with lock:
             counter = plus(counter, -1)
 
 
-adder = threading.Thread(target=add, name="add")
-subtracter = threading.Thread(target=subtract, name="subtract")
-adder.start()
-subtracter.start()
-adder.join()
-subtracter.join()
+a = Thread(target=add, name="add")
+b = Thread(target=subtract, name="subtract")
+a.start()
+b.start()
+a.join()
+b.join()
 print(counter)

@@ -1,9 +1,9 @@
-import threading
 import time
+from threading import Lock, Thread
 
 ROUNDS = 1_000_000
 counter = 0
-lock = threading.Lock()
+lock = Lock()
 
 
 def plus(number, step):
@@ -24,16 +24,17 @@ def locked():
 
 
 def seconds(work):
-    threads = [threading.Thread(target=work) for _ in range(2)]
+    pair = [Thread(target=work) for _ in range(2)]
     start = time.perf_counter()
-    for thread in threads:
+    for thread in pair:
         thread.start()
-    for thread in threads:
+    for thread in pair:
         thread.join()
     return time.perf_counter() - start
 
 
-without_lock = seconds(bare)
-with_lock = seconds(locked)
-print(f"{without_lock:.3f} s without, {with_lock:.3f} s with the lock:")
-print(f"{with_lock / without_lock:.1f} times as long")
+free = seconds(bare)
+held = seconds(locked)
+print(f"{free:.3f} s without the lock")
+print(f"{held:.3f} s with it")
+print(f"{held / free:.1f} times as long")

@@ -1,8 +1,8 @@
-import threading
+from threading import Lock, Thread
 
 ROUNDS = 2_000_000
 counter = 0
-lock = threading.Lock()
+lock = Lock()
 
 
 def plus(number, step):
@@ -23,10 +23,10 @@ def subtract():
             counter = plus(counter, -1)
 
 
-adder = threading.Thread(target=add, name="add")
-subtracter = threading.Thread(target=subtract, name="subtract")
-adder.start()
-subtracter.start()
-adder.join()
-subtracter.join()
+a = Thread(target=add, name="add")
+b = Thread(target=subtract, name="subtract")
+a.start()
+b.start()
+a.join()
+b.join()
 print(counter)

@@ -8,7 +8,11 @@ def work(d):
 
 if __name__ == "__main__":
     d = {}
-    child = Process(target=work, args=(d,), name="child")
+    child = Process(
+        target=work,
+        args=(d,),
+        name="child",
+    )
     child.start()
     child.join()
     print("parent", d)

@@ -9,7 +9,11 @@ def work(shared):
 if __name__ == "__main__":
     with Manager() as manager:
         shared = manager.dict()
-        child = Process(target=work, args=(shared,), name="child")
+        child = Process(
+            target=work,
+            args=(shared,),
+            name="child",
+        )
         child.start()
         child.join()
         print("parent", shared)

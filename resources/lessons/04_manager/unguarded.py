@@ -8,7 +8,11 @@ def work(shared):
 
 with Manager() as manager:
     shared = manager.dict()
-    child = Process(target=work, args=(shared,), name="child")
+    child = Process(
+        target=work,
+        args=(shared,),
+        name="child",
+    )
     child.start()
     child.join()
     print("parent", shared)

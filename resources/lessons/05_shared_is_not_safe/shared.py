@@ -9,12 +9,12 @@ def work(d):
 
 
 if __name__ == "__main__":
-    with Manager() as manager:
-        d = manager.dict(n=0)
-        a = Process(target=work, args=(d,), name="a")
-        b = Process(target=work, args=(d,), name="b")
-        a.start()
-        b.start()
-        a.join()
-        b.join()
-        print(d["n"])
+    manager = Manager()
+    d = manager.dict(n=0)
+    a = Process(target=work, args=(d,), name="a")
+    b = Process(target=work, args=(d,), name="b")
+    a.start()
+    b.start()
+    a.join()
+    b.join()
+    print(d["n"])

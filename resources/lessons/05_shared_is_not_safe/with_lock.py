@@ -10,13 +10,13 @@ def work(d, lock):
 
 
 if __name__ == "__main__":
-    with Manager() as manager:
-        d = manager.dict(n=0)
-        lock = manager.Lock()
-        a = Process(target=work, args=(d, lock), name="a")
-        b = Process(target=work, args=(d, lock), name="b")
-        a.start()
-        b.start()
-        a.join()
-        b.join()
-        print(d["n"])
+    manager = Manager()
+    d = manager.dict(n=0)
+    args = (d, manager.Lock())
+    a = Process(target=work, args=args, name="a")
+    b = Process(target=work, args=args, name="b")
+    a.start()
+    b.start()
+    a.join()
+    b.join()
+    print(d["n"])

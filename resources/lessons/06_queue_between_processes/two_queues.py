@@ -13,7 +13,11 @@ if __name__ == "__main__":
     questions = Queue()
     answers = Queue()
     questions.put(NUMBER)
-    child = Process(target=answer, args=(questions, answers), name="child")
+    child = Process(
+        target=answer,
+        args=(questions, answers),
+        name="child",
+    )
     child.start()
     print("parent got", answers.get())
     child.join()

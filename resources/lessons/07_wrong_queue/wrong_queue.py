@@ -13,7 +13,11 @@ def answer(q):
 if __name__ == "__main__":
     q = queue.Queue()
     q.put(NUMBER)
-    child = Process(target=answer, args=(q,), name="child")
+    child = Process(
+        target=answer,
+        args=(q,),
+        name="child",
+    )
     child.start()
     child.join()
     print("parent got", q.get())

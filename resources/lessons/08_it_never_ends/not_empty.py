@@ -1,6 +1,6 @@
 import queue
-import threading
 import time
+from threading import Thread
 
 LIMIT = 3
 PACE = 0.1
@@ -23,8 +23,8 @@ def consume():
         time.sleep(PACE)
 
 
-producer = threading.Thread(target=produce, name="producer")
-consumer = threading.Thread(target=consume, name="consumer")
+producer = Thread(target=produce, name="producer")
+consumer = Thread(target=consume, name="consumer")
 producer.start()
 consumer.start()
 producer.join()

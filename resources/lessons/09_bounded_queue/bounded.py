@@ -1,6 +1,6 @@
 import queue
-import threading
 import time
+from threading import Thread
 
 CAPACITY = 5
 PRODUCER_PAUSE = 0.02
@@ -22,8 +22,8 @@ def consume():
         time.sleep(CONSUMER_PAUSE)
 
 
-producer = threading.Thread(target=produce, name="producer", daemon=True)
-consumer = threading.Thread(target=consume, name="consumer", daemon=True)
+producer = Thread(target=produce, daemon=True)
+consumer = Thread(target=consume, daemon=True)
 producer.start()
 consumer.start()
 consumer.join()

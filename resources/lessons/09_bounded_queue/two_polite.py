@@ -1,6 +1,6 @@
 import queue
-import threading
 import time
+from threading import Thread
 
 CAPACITY = 5
 CONSUMER_PAUSE = 0.05
@@ -21,9 +21,9 @@ def consume():
         time.sleep(CONSUMER_PAUSE)
 
 
-first = threading.Thread(target=produce, name="first", daemon=True)
-second = threading.Thread(target=produce, name="second", daemon=True)
-consumer = threading.Thread(target=consume, name="consumer", daemon=True)
+first = Thread(target=produce, daemon=True)
+second = Thread(target=produce, daemon=True)
+consumer = Thread(target=consume, daemon=True)
 first.start()
 second.start()
 consumer.start()
