@@ -77,6 +77,13 @@ def test_folded_it_keeps_one_line(card: ExplainCard) -> None:
     assert "work overwritten" in [label.text() for label in card.findChildren(QLabel) if label.isVisible()]
 
 
+def test_being_laid_out_leaves_no_copies_of_the_text_behind(card: ExplainCard, qtbot: QtBot) -> None:
+    for width in range(600, 640):
+        card.resize(width, 240)
+        card.sizeHint()
+    qtbot.waitUntil(lambda: not [each for each in card.findChildren(QTextDocument) if each.parent() is card])
+
+
 def test_a_new_look_draws_the_badges_anew(card: ExplainCard, light: Look, dark: Look) -> None:
     document = card.findChild(QTextBrowser).document()
     images = QTextDocument.ResourceType.ImageResource

@@ -67,9 +67,13 @@ def _follow(qtbot: QtBot, page: LessonPage, condition: Callable[[], bool]) -> No
     qtbot.waitUntil(_holds, timeout=PATIENCE_MS)
 
 
+def _finish(qtbot: QtBot, page: LessonPage) -> None:
+    _follow(qtbot, page, lambda: not page.has_live_run)
+
+
 def _run_to_end(qtbot: QtBot, page: LessonPage) -> None:
     page.run()
-    _follow(qtbot, page, lambda: not page.has_live_run)
+    _finish(qtbot, page)
 
 
 def _parts(page: LessonPage) -> PageParts:
@@ -102,8 +106,7 @@ def test_run_waits_for_an_answer(open_page: Open) -> None:
 def test_a_digit_chooses_an_answer(open_page: Open, qtbot: QtBot) -> None:
     page = open_page(samples.variant(samples.HELLO))
     qtbot.keyClick(page, Qt.Key.Key_2)
-    assert page.state == "predicted"
-    assert _parts(page).question.choice == 1
+    assert (page.state, _parts(page).question.choice) == ("predicted", 1)
 
 
 def test_a_right_prediction_is_shown_beside_the_result(open_page: Open, qtbot: QtBot) -> None:
@@ -127,7 +130,7 @@ def test_a_wrong_prediction_is_said_to_be_wrong(open_page: Open, qtbot: QtBot) -
 def test_the_question_can_be_skipped_and_answered_later(open_page: Open, qtbot: QtBot) -> None:
     page = open_page(samples.variant(samples.HELLO))
     _parts(page).question.skipped.emit()
-    _follow(qtbot, page, lambda: not page.has_live_run)
+    _finish(qtbot, page)
     story = page.findChild(StoryStrip)
     assert "No prediction" in _buttons(story)
     story.prediction_pressed.emit()
@@ -146,7 +149,7 @@ def test_a_finished_run_tells_the_window_that_it_was_seen(open_page: Open, qtbot
     with qtbot.waitSignal(page.run_started):
         page.run()
     with qtbot.waitSignal(page.run_ended) as ended:
-        _follow(qtbot, page, lambda: not page.has_live_run)
+        _finish(qtbot, page)
     assert ended.args == [True]
     assert _chip(page).startswith("Ended after ")
 
@@ -159,7 +162,7 @@ def test_stop_ends_the_run_and_gives_no_verdict(open_page: Open, qtbot: QtBot) -
     assert page.state == "running"
     page.stop()
     with qtbot.waitSignal(page.run_ended) as ended:
-        _follow(qtbot, page, lambda: not page.has_live_run)
+        _finish(qtbot, page)
     assert ended.args == [False]
     assert page.state == "stopped"
     assert _chip(page).startswith("Stopped at ")
@@ -177,7 +180,7 @@ def test_a_hang_is_told_while_it_lasts(open_page: Open, qtbot: QtBot) -> None:
     assert _chip(page).startswith("Stuck for ")
     assert page.findChild(ExplainCard).isVisible()
     page.stop()
-    _follow(qtbot, page, lambda: not page.has_live_run)
+    _finish(qtbot, page)
     assert "It never ended" in _texts(page.findChild(StoryStrip))
 
 
@@ -228,7 +231,7 @@ def test_a_flood_of_output_can_be_stopped(open_page: Open, qtbot: QtBot) -> None
     page.run()
     _follow(qtbot, page, lambda: page.snapshot.output.skipped > 0)
     page.stop()
-    _follow(qtbot, page, lambda: not page.has_live_run)
+    _finish(qtbot, page)
     assert page.state == "stopped"
 
 
@@ -238,7 +241,7 @@ def test_what_is_typed_reaches_the_program(open_page: Open, qtbot: QtBot) -> Non
     page.run()
     _follow(qtbot, page, lambda: page.snapshot.samples > 0)
     _parts(page).output.typed.emit("ada\n")
-    _follow(qtbot, page, lambda: not page.has_live_run)
+    _finish(qtbot, page)
     assert page.snapshot.output.lines[-1].text == "hello ada"
 
 
@@ -263,7 +266,7 @@ def test_the_program_cannot_be_changed_while_it_runs(open_page: Open, qtbot: QtB
     page.run()
     assert _parts(page).code.editor.isReadOnly()
     page.stop()
-    _follow(qtbot, page, lambda: not page.has_live_run)
+    _finish(qtbot, page)
     assert not _parts(page).code.editor.isReadOnly()
 
 
@@ -295,7 +298,7 @@ def test_opening_another_program_stops_the_one_that_runs(open_page: Open, qtbot:
     qtbot.keyClick(page, Qt.Key.Key_1)
     page.run()
     page.open_program(1)
-    _follow(qtbot, page, lambda: not page.has_live_run)
+    _finish(qtbot, page)
     assert page.state == "before"
     qtbot.keyClick(page, Qt.Key.Key_1)
     _run_to_end(qtbot, page)
@@ -322,10 +325,10 @@ def test_two_interpreters_run_one_after_the_other(
     page = open_page(samples.variant(samples.HELLO, compare=True))
     explain = page.findChild(ExplainCard)
     _parts(page).question.skipped.emit()
-    _follow(qtbot, page, lambda: not page.has_live_run)
+    _finish(qtbot, page)
     with qtbot.waitSignals([page.run_ended, page.run_ended], timeout=PATIENCE_MS):
         explain.compare_pressed.emit()
-        _follow(qtbot, page, lambda: not page.has_live_run)
+        _finish(qtbot, page)
     assert page.findChild(EvidenceView).accessibleDescription().count("hello 5") == 3
 
 
