@@ -98,9 +98,7 @@ def _chip(page: LessonPage) -> str:
 def test_run_waits_for_an_answer(open_page: Open) -> None:
     page = open_page(samples.variant(samples.HELLO))
     page.run()
-    assert page.state == "before"
-    assert not page.has_live_run
-    assert _chip(page) == "Predict first"
+    assert (page.state, page.has_live_run, _chip(page)) == ("before", False, "Predict first")
 
 
 def test_a_digit_chooses_an_answer(open_page: Open, qtbot: QtBot) -> None:
@@ -163,8 +161,7 @@ def test_stop_ends_the_run_and_gives_no_verdict(open_page: Open, qtbot: QtBot) -
     page.stop()
     with qtbot.waitSignal(page.run_ended) as ended:
         _finish(qtbot, page)
-    assert ended.args == [False]
-    assert page.state == "stopped"
+    assert (ended.args, page.state) == ([False], "stopped")
     assert _chip(page).startswith("Stopped at ")
     assert "Stopped" in _texts(page.findChild(StoryStrip))
 
@@ -211,8 +208,7 @@ def test_an_interpreter_that_is_gone_is_told_with_a_remedy(
     qtbot.keyClick(page, Qt.Key.Key_1)
     _run_to_end(qtbot, page)
     card = page.findChild(DiagnosisCard)
-    assert page.state == "error"
-    assert card.text == "This Python is not there"
+    assert (page.state, card.text) == ("error", "This Python is not there")
     assert any("Choose another Python" in text for text in _texts(card))
 
 
