@@ -48,7 +48,8 @@ def run_program(chosen: argparse.Namespace) -> dict[str, Any]:
     recording = Recording(subject)
     kept: tuple[_Kept, _Kept] = (_Kept(), _Kept())
     sinks: tuple[BinaryIO, BinaryIO] = kept if chosen.json else (sys.stdout.buffer, sys.stderr.buffer)
-    snapshot = _follow(Run(order, copy=sinks), recording, chosen.timeout)
+    run = Run(order, copy=sinks)
+    snapshot = _follow(run, recording, chosen.timeout)
     if chosen.record:
         try:
             recording.save(chosen.record)
@@ -57,7 +58,7 @@ def run_program(chosen: argparse.Namespace) -> dict[str, Any]:
                 Problem("not-writable", str(chosen.record), details={"error": error.strerror or str(error)})
             ) from error
     if not chosen.json:
-        _summarise(snapshot)
+        _summarise(snapshot, run.unenforced)
     return report(snapshot, kept[0].text(), kept[1].text())
 
 
@@ -122,7 +123,7 @@ def _follow(run: Run, recording: Recording, timeout: float | None) -> Snapshot:
     return recording.snapshot()
 
 
-def _summarise(snapshot: Snapshot) -> None:
+def _summarise(snapshot: Snapshot, unenforced: tuple[str, ...]) -> None:
     """The short summary on stderr after a program's own output."""
     outcome = snapshot.outcome
     assert outcome is not None, "a run that was followed has ended"
@@ -138,5 +139,7 @@ def _summarise(snapshot: Snapshot) -> None:
     for queue in snapshot.queues:
         lines.append(f"queue {queue.state.name}: {queue.puts} put, {queue.gets} got, {queue.dones} done")
     lines.append(f"{len(snapshot.processes)} processes, {snapshot.sample_rate:.1f} samples a second")
+    if unenforced:
+        lines.append(f"not limited by the system for this user: {', '.join(unenforced)}")
     sys.stdout.flush()
     print("\n".join(f"crosstalk: {line}" for line in lines), file=sys.stderr)
