@@ -96,11 +96,11 @@
     </message>
     <message>
         <source>at {time}</source>
-        <translation>{time} 处</translation>
+        <translation>{time}处</translation>
     </message>
     <message>
         <source>at {time} of the run</source>
-        <translation>运行到 {time} 时</translation>
+        <translation>运行到 {time}时</translation>
     </message>
 </context>
 <context>
@@ -669,11 +669,11 @@
     </message>
     <message>
         <source>At {time}: old values of `{name}` were written back, and the work of {count} rounds is gone.</source>
-        <translation>{time} 时：`{name}` 的旧值被写了回去，{count} 轮的结果没有了。</translation>
+        <translation>{time}时：`{name}` 的旧值被写了回去，{count} 轮的结果没有了。</translation>
     </message>
     <message>
         <source>At {time}: [{letter}] had its turn, `{name}` got an old value, and the work of {count} rounds is gone.</source>
-        <translation>{time} 时：轮到 [{letter}]，`{name}` 得到一个旧值，{count} 轮的结果没有了。</translation>
+        <translation>{time}时：轮到 [{letter}]，`{name}` 得到一个旧值，{count} 轮的结果没有了。</translation>
     </message>
 </context>
 <context>
@@ -1343,7 +1343,7 @@
     </message>
     <message>
         <source>After {time}</source>
-        <translation>{time} 后</translation>
+        <translation>{time}后</translation>
     </message>
     <message>
         <source>{done} rounds each so far</source>
@@ -1597,10 +1597,6 @@
         <translation>{python} 自由线程</translation>
     </message>
     <message>
-        <source>default</source>
-        <translation>默认</translation>
-    </message>
-    <message>
         <source>main</source>
         <translation>main</translation>
     </message>
@@ -1626,19 +1622,19 @@
     </message>
     <message>
         <source>Stopped at {time}</source>
-        <translation>在 {time} 时停止</translation>
+        <translation>在 {time}时停止</translation>
     </message>
     <message>
         <source>Out of time at {time}</source>
-        <translation>在 {time} 时超时</translation>
+        <translation>在 {time}时超时</translation>
     </message>
     <message>
         <source>Interrupted at {time}</source>
-        <translation>在 {time} 时中断</translation>
+        <translation>在 {time}时中断</translation>
     </message>
     <message>
         <source>Over a limit at {time}</source>
-        <translation>在 {time} 时超出限制</translation>
+        <translation>在 {time}时超出限制</translation>
     </message>
     <message>
         <source>Did not start</source>
@@ -1646,15 +1642,15 @@
     </message>
     <message>
         <source>Killed by {signal} after {time}</source>
-        <translation>{time} 后被 {signal} 终止</translation>
+        <translation>{time}后被 {signal} 终止</translation>
     </message>
     <message>
         <source>Failed after {time}</source>
-        <translation>{time} 后出错</translation>
+        <translation>{time}后出错</translation>
     </message>
     <message>
         <source>Ended after {time}</source>
-        <translation>{time} 后结束</translation>
+        <translation>{time}后结束</translation>
     </message>
     <message>
         <source>Killed by {signal}</source>
@@ -1686,27 +1682,27 @@
     </message>
     <message>
         <source>The process that guards the run was ended at {time}, and the run with it.</source>
-        <translation>看守这次运行的进程在 {time} 时被终止，运行也随之结束。</translation>
+        <translation>看守这次运行的进程在 {time}时被终止，运行也随之结束。</translation>
     </message>
     <message>
         <source>The program ended after {time} with exit code {code}; 0 would mean success.</source>
-        <translation>程序在 {time} 后结束，退出码是 {code}；0 才表示成功。</translation>
+        <translation>程序在 {time}后结束，退出码是 {code}；0 才表示成功。</translation>
     </message>
     <message>
         <source>The program ended by itself after {time}.</source>
-        <translation>程序在 {time} 后自己结束。</translation>
+        <translation>程序在 {time}后自己结束。</translation>
     </message>
     <message>
         <source>You stopped the program at {time}. It had not ended.</source>
-        <translation>你在 {time} 时停止了程序，当时它还没有结束。</translation>
+        <translation>你在 {time}时停止了程序，当时它还没有结束。</translation>
     </message>
     <message>
         <source>The time allowed was over at {time}; the program had not ended.</source>
-        <translation>{time} 时时间用完，程序还没有结束。</translation>
+        <translation>{time}时时间用完，程序还没有结束。</translation>
     </message>
     <message>
         <source>You interrupted the program at {time}, as Ctrl+C does.</source>
-        <translation>你在 {time} 时中断了程序，和按 Ctrl+C 一样。</translation>
+        <translation>你在 {time}时中断了程序，和按 Ctrl+C 一样。</translation>
     </message>
     <message>
         <source>The program and its processes used more than 2 GiB of memory, so all of them were ended.</source>
