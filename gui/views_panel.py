@@ -87,6 +87,9 @@ class ViewsPanel(QWidget):
         self._foot, self._note, self._replay = QWidget(), QLabel(), QPushButton()
         self._replay.setProperty("role", "quiet")
         self._replay.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        policy = self._replay.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # or the plots would be laid out anew when it appears
+        self._replay.setSizePolicy(policy)
         self._replay.clicked.connect(self.replay_pressed)
         row = QHBoxLayout(self._foot)
         row.setContentsMargins(0, 0, 0, 0)
