@@ -77,9 +77,7 @@ class Order:
 class Run:
     """A lab from its start to the proof that it is gone. Nothing here ever waits, except `wait` and `close`."""
 
-    def __init__(
-        self, order: Order, copy: tuple[BinaryIO, BinaryIO] | None = None, warden_python: str = sys.executable
-    ) -> None:
+    def __init__(self, order: Order, copy: tuple[BinaryIO, BinaryIO] | None = None, warden_python: str = "") -> None:
         """Starts it. What prevents the start is not raised: it arrives as an `Ended` with ``failed-to-start``.
 
         The interpreter should have been vetted (`core.interpreters`); otherwise it is now, which takes some 50 ms.
@@ -91,7 +89,9 @@ class Run:
         self.unenforced: tuple[str, ...] = ()
         """Limits that the system does not impose on this user: ``processes`` for root."""
         self._copy = copy
-        self._python = warden_python
+        # A bundle's own executable is no interpreter.
+        own = order.python if getattr(sys, "frozen", False) else sys.executable
+        self._python = warden_python or own
         self._asked = Asked()
         self._asked_at = 0.0
         self._announced: list[Observation] = []
