@@ -172,12 +172,15 @@ def _respelled(program: Program, text: str, encoding: str) -> bytes:
     tail = _common(before[head:][::-1], after[head:][::-1])
     ends = [line[len(line.rstrip(b"\r\n")) :].decode() or "\n" for line in raw]
     usual = Counter(ends).most_common(1)[0][0] if ends else "\n"
-    replaced = chain(ends[head : len(raw) - tail], repeat(usual))
-    middle = "".join(line.replace("\n", next(replaced)) for line in after[head : len(after) - tail])
-    spelled = b"".join([*raw[:head], middle.encode(encoding), *raw[len(raw) - tail :]])
-    # Where a file mixes its line ends, two that were apart may meet and read as one.
-    is_same = _normalised(spelled.decode(encoding)) == text
-    return spelled if is_same else text.replace("\n", usual).encode(encoding)
+    typed = after[head : len(after) - tail]
+    wanted = [chain(ends[head : len(raw) - tail], repeat(usual)), *map(repeat, ("\r\n", "\r", "\n"))]
+    for replaced in wanted:
+        middle = "".join(line.replace("\n", next(replaced)) for line in typed)
+        spelled = b"".join([*raw[:head], middle.encode(encoding), *raw[len(raw) - tail :]])
+        # Where a file mixes its line ends, two that were apart may meet and read as one.
+        if _normalised(spelled.decode(encoding)) == text:
+            return spelled
+    return text.replace("\n", usual).encode(encoding)
 
 
 def _lines(text: str) -> list[str]:
