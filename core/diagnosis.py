@@ -53,8 +53,9 @@ def _all_heard(snapshot: Snapshot, living: list[ThreadView]) -> bool:
         for thread in living
         if thread.state.wait and thread.state.wait.target.startswith("process:")
     }
+    launched = {pid for process in snapshot.processes if process.ended is None for pid in process.children}
     known = {process.pid for process in snapshot.processes}
-    return running <= heard and waited <= known
+    return running <= heard and waited | launched <= known
 
 
 def _goes_on(thread: ThreadView) -> bool:

@@ -180,6 +180,8 @@ class Sample:
     ``IDENT[KEY]``."""
     queues: tuple[QueueState, ...] = ()
     threads: tuple[ThreadState, ...] = ()
+    children: tuple[int, ...] = ()
+    """Pids of the `multiprocessing` children that it has started and not yet collected, heard of or not."""
 
 
 @dataclass(frozen=True, slots=True)

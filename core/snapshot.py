@@ -49,6 +49,8 @@ class ProcessView:
     exit_code: int | None = None
     values: dict[str, Value] = field(default_factory=dict)
     hosted: dict[str, Value] = field(default_factory=dict)
+    children: tuple[int, ...] = ()
+    """Pids of those that it has started and not yet collected, heard of or not."""
 
 
 @dataclass(frozen=True, slots=True)

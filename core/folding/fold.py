@@ -135,7 +135,9 @@ class Fold:
             if self._first_sample is None:
                 self._first_sample = sample.t
         moved = process.values != sample.values or process.hosted != sample.hosted
-        self._processes[sample.pid] = replace(process, values=sample.values, hosted=sample.hosted)
+        self._processes[sample.pid] = replace(
+            process, values=sample.values, hosted=sample.hosted, children=sample.children
+        )
         moved |= self._threads.sample(sample)
         moved |= self._queues.sample(sample)
         found = self._watched(sample)

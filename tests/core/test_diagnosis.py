@@ -74,3 +74,13 @@ def test_nothing_is_said_of_a_join_with_nothing_unfinished():
 
 def test_nothing_is_said_while_a_child_has_not_been_heard_of():
     assert diagnose(state(main(Wait("process", "join", "process:4711")))) is None
+
+
+def test_nothing_is_said_while_a_child_that_was_started_is_still_booting():
+    fold = Fold(Subject("stuck.py"))
+    fold.apply(ProcessStarted(0.0, 100, 1, "main", "main", ident=1))
+    waits = (main(Wait("queue", "get", "queue:5")),)
+    fold.apply(Sample(0.1, 0.1, 100, queues=(QUEUE,), threads=waits, children=(101,)))
+    assert diagnose(fold.snapshot(0.2)) is None
+    fold.apply(Sample(0.2, 0.2, 100, queues=(QUEUE,), threads=waits))
+    assert code(diagnose(fold.snapshot(0.3))) == "empty-queue"

@@ -128,6 +128,16 @@ class Processes:
             if type(code) is int
         ]
 
+    def children(self) -> list[int]:
+        """Pids of those that this process has started with `multiprocessing` and not collected: a child is still
+        booting long after its start, and says nothing of itself until then."""
+        module = sys.modules.get("multiprocessing.process")
+        started = module.__dict__.get("_children") if module is not None else None
+        if type(started) is not set:
+            return []
+        pids = [attributes(attributes(process).get("_popen")).get("pid") for process in list(started)]
+        return [pid for pid in pids if type(pid) is int]
+
     def hosted(self) -> dict[str, Any]:
         """In a Manager's process: its objects by ident, and their items as ``IDENT[KEY]``."""
         module = sys.modules.get("multiprocessing.process") if self.role == "manager" else None

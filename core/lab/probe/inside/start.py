@@ -240,6 +240,7 @@ class Probe:
         parts = {
             "values": {name: describe(namespace[name]) for name in self._watched if name in namespace},
             "hosted": self._processes.hosted(),
+            "children": self._processes.children(),
             "queues": self._queues.states(namespace),
             "threads": threads,
         }
