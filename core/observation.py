@@ -16,7 +16,7 @@ import typing
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple, Union
 
-PROTOCOL = 1
+from core.lab.ring import PROTOCOL as PROTOCOL
 
 Stream = Literal["stdout", "stderr"]
 Role = Literal["main", "child", "manager", "forkserver", "tracker"]
