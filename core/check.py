@@ -118,7 +118,7 @@ def observe(
     what it turned out to be."""
     output, errors = io.BytesIO(), io.BytesIO()
     recording = Recording(subject(variant, program))
-    order = Order(python.path, program=program, start_method=start_method, watching=variant.watching)
+    order = Order(python, program, None, variant.directory, start_method=start_method, watching=variant.watching)
     run = Run(order, copy=(output, errors))
     try:
         while run.outcome is None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import multiprocessing
 import os
+import platform
 import shutil
 import subprocess
 import sys
@@ -71,6 +74,26 @@ def vet(path: str | os.PathLike[str]) -> Interpreter:
     if isinstance(answer, Problem):
         raise ProblemError(answer)
     return answer
+
+
+def present(python: str | Interpreter) -> Interpreter:
+    """`python`, if it is still there: what was found out about it before is taken as it is. A path is vetted.
+
+    Raises `ProblemError` as `vet` does.
+    """
+    if isinstance(python, str):
+        return vet(python)
+    if not os.path.exists(python.path):
+        raise ProblemError(Problem("interpreter-gone", python.path, details={"error": os.strerror(errno.ENOENT)}))
+    return python
+
+
+def own() -> Interpreter:
+    """The one that runs Crosstalk, without asking it in a process of its own."""
+    gil = getattr(sys, "_is_gil_enabled", lambda: True)()
+    version = (sys.version_info.major, sys.version_info.minor, sys.version_info.micro)
+    implementation = platform.python_implementation().lower()
+    return Interpreter(sys.executable, version, implementation, gil, tuple(multiprocessing.get_all_start_methods()))
 
 
 def find() -> list[Interpreter]:

@@ -131,6 +131,8 @@ class LessonProgram:
     """The lesson's own unless the program has one of its own."""
     explanation: Text
     """At most 150 words, in Markdown; ``[A]`` stands for an actor's badge."""
+    directory: Path | None = None
+    """The folder in which it runs, among what lies there; None for a folder of its own, which is empty."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from core.environment import outside
 from core.lab.folder import remove_folder
+from core.neighbours import link_neighbours
 from core.observation import PROTOCOL
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ _LONG = 48
 @dataclass(frozen=True, slots=True)
 class Place:
     folder: str
-    """Has `lab.json`, `rings`, `tmp`, and `program` where the order brings its own."""
+    """Has `lab.json`, `rings`, `tmp`, and `program` where the order brings bytes that are in no file."""
     directory: str
     """The lab's working folder."""
     command: tuple[str, ...]
@@ -58,16 +59,34 @@ def _parent() -> str:
 def _furnish(order: Order, python: str, folder: str) -> Place:
     for name in ("rings", "tmp"):
         os.mkdir(os.path.join(folder, name))
-    if order.program:
-        directory, name = os.path.join(folder, "program"), order.program.name
-        os.mkdir(directory)
-        Path(directory, name).write_bytes(order.program.data)
-    else:
-        assert order.path is not None, "an order has a program or a path"
-        directory, name = os.path.realpath(order.directory or os.getcwd()), str(order.path)
+    directory, name = _program(order, folder)
     paper = os.path.join(folder, "lab.json")
     Path(paper).write_text(json.dumps(_instructions(order, folder, os.path.join(directory, name))), "utf-8")
     return Place(folder, directory, (python, name, *order.arguments), _environment(folder, paper))
+
+
+def _program(order: Order, folder: str) -> tuple[str, str]:
+    """The working folder, and the program's path as the interpreter gets it."""
+    if order.program is None:
+        assert order.path is not None, "an order has a program or a path"
+        return os.path.realpath(order.directory or os.getcwd()), str(order.path)
+    name, data = order.program.name, order.program.data
+    if order.directory is not None and _has(order.directory / name, data):
+        return os.path.realpath(order.directory), name
+    copies = os.path.join(folder, "program")
+    os.mkdir(copies)
+    Path(copies, name).write_bytes(data)
+    if order.directory is None:
+        return copies, name
+    link_neighbours(order.directory / name, copies)
+    return os.path.realpath(order.directory), os.path.join(copies, name)
+
+
+def _has(path: Path, data: bytes) -> bool:
+    try:
+        return path.stat().st_size == len(data) and path.read_bytes() == data
+    except OSError:
+        return False
 
 
 def _instructions(order: Order, folder: str, program: str) -> dict[str, object]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from core import interpreters
 from core.ending import Asked, judge, not_started
+from core.interpreters import Interpreter
 from core.lab.folder import remove_folder
 from core.lab.limits import Limits, to_argument
 from core.lines import ENCODING, Lines
@@ -56,12 +57,15 @@ _COMPLAINT = re.compile(rb"[^\n]*resource_tracker\.py:\d+: UserWarning: resource
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What to run and how. With `program` its bytes are written to the run's own folder and run there; with `path`
-    the file is run where it is, with `directory` as the working folder (None: this process's own), to which a
-    relative `path` is relative."""
+    """What to run and how. With `program` its bytes are written to the run's own folder and run there. With
+    `program` and `directory` it is run as if it lay in that folder: where the file of its name there has these very
+    bytes, that file is; otherwise a copy among links to what lies beside it, with `directory` as the working folder.
+    With `path` the file is run where it is, with `directory` as the working folder (None: this process's own), to
+    which a relative `path` is relative."""
 
-    python: str
-    """Path of the interpreter."""
+    python: str | Interpreter
+    """The interpreter, or its path. A path is vetted, which takes some 50 ms the first time: not for the window's
+    thread."""
     program: Program | None = None
     path: Path | None = None
     directory: Path | None = None
@@ -80,7 +84,6 @@ class Run:
     def __init__(self, order: Order, copy: tuple[BinaryIO, BinaryIO] | None = None, warden_python: str = "") -> None:
         """Starts it. What prevents the start is not raised: it arrives as an `Ended` with ``failed-to-start``.
 
-        The interpreter should have been vetted (`core.interpreters`); otherwise it is now, which takes some 50 ms.
         `copy` gets the bytes of stdout and stderr as they come. `warden_python` runs the warden: any CPython from
         3.9 on.
         """
@@ -90,7 +93,7 @@ class Run:
         """Limits that the system does not impose on this user: ``processes`` for root."""
         self._copy = copy
         # A bundle's own executable is no interpreter.
-        own = order.python if getattr(sys, "frozen", False) else sys.executable
+        own = _path(order.python) if getattr(sys, "frozen", False) else sys.executable
         self._python = warden_python or own
         self._asked = Asked()
         self._asked_at = 0.0
@@ -188,7 +191,7 @@ class Run:
 
     def _start(self, order: Order) -> None:
         """Raises `ProblemError`, or `OSError` where the run's folder or its pipes cannot be made."""
-        self._interpreter = interpreters.vet(order.python)
+        self._interpreter = interpreters.present(order.python)
         self._start_method = order.start_method or self._interpreter.start_methods[0]
         self._place = place = prepare(order, self._interpreter.path)
         self._rings = Rings(place.rings)
@@ -344,6 +347,10 @@ class Run:
             source.close()
         if self._input is not None:
             self._input.close()
+
+
+def _path(python: str | Interpreter) -> str:
+    return python if isinstance(python, str) else python.path
 
 
 def _own_input() -> int:

@@ -15,17 +15,19 @@ from PySide6.QtWidgets import QApplication
 from core import paths
 from core.lesson import Lesson
 from core.lesson_file import load_chapters, load_lessons
-from core.problem import ProblemError
+from core.problem import Problem, ProblemError
 from gui import __version__
 from gui.appearance import apply_look, look_for
 from gui.fonts import load_fonts
 from gui.language import Translations, system_language
 from gui.last_resort import LastResort
 from gui.main_window import Library, MainWindow
+from gui.notice_bar import Notice
 from gui.page_stack import Page
 from gui.pythons import Pythons
 from gui.settings import SettingsFile
 from gui.theme import Look
+from gui.wording_problems import problem_told
 
 # How long after the first frame the other interpreters are looked for: that starts processes, and the window is
 # still busy with its own start (milliseconds).
@@ -62,6 +64,7 @@ class Application:
         self.window = MainWindow(library, self._make_page, self.settings, file, language, self.look)
         if problem is not None:
             self.window.add_problem(problem)
+        self.pythons.lost.connect(self._on_python_lost)
         self.window.appearance_changed.connect(self._on_appearance_changed)
         self.window.language_changed.connect(self._on_language_changed)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_appearance_changed)
@@ -78,6 +81,15 @@ class Application:
             self.look = self.last_resort.look = look
             apply_look(self._app, look)
             self.window.set_look(look)
+
+    def search_pythons(self) -> None:
+        """Looks for the Pythons of this machine, and for those that the settings remember."""
+        remembered = (self.settings.python, *self.settings.pythons)
+        self.pythons.search([path for path in dict.fromkeys(remembered) if path])
+
+    def _on_python_lost(self, problem: Problem) -> None:
+        """Another one is used from now on; the settings keep it, as it may come back."""
+        self.window.notices.add(Notice(lambda: problem_told(problem).whole()))
 
     def _on_language_changed(self, language: str) -> None:
         self._translations.use(language)
@@ -109,7 +121,7 @@ def run(options: Options) -> int:
     if options.file is not None:
         application.window.open_program(options.file.absolute())
     application.window.show()
-    QTimer.singleShot(SEARCH_AFTER_MS, application.pythons.search)
+    QTimer.singleShot(SEARCH_AFTER_MS, application.search_pythons)
     return app.exec()
 
 

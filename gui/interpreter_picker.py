@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from threading import Thread
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
@@ -66,15 +67,32 @@ class InterpreterPicker(QObject):
 
     def python_options(self) -> tuple[Option, ...]:
         found = sorted(self._pythons.found, key=lambda python: python.version)
+        names = [python_name(python.version_text, python.gil) for python in found]
         return tuple(
             Option(
                 python.path,
-                python_name(python.version_text, python.gil),
+                name if names.count(name) == 1 else f"{name}  {_end_of(python.path)}",
                 python_name(python.version_text, python.gil, short=True),
                 python.path,
             )
-            for python in found
+            for python, name in zip(found, names, strict=True)
         )
+
+    @property
+    def can_remove(self) -> bool:
+        """Whether the chosen one is there because the learner has added it."""
+        return self.chosen is not None and self.chosen.path in self._settings.pythons
+
+    def remove(self) -> None:
+        """Takes the chosen one off the list; the first one is chosen then."""
+        if self.can_remove:
+            path, self._settings.python = self._settings.python, ""
+            self._settings.pythons.remove(path)
+            self._pythons.remove(path)
+
+    def forget(self, path: str) -> None:
+        """The one at `path` has turned out to be gone."""
+        self._pythons.remove(path)
 
     def start_method_options(self) -> tuple[Option, ...]:
         """Those that the interpreter has, its default first."""
@@ -123,7 +141,17 @@ class InterpreterPicker(QObject):
         if problems:
             self.refused.emit(problems[0])
             return
-        self.choose(self._pythons.add(path).path)  # the answer is known by now: nobody waits
+        known = {python.path for python in self._pythons.found}
+        added = self._pythons.add(path).path  # the answer is known by now: nobody waits
+        if added not in known:
+            self._settings.pythons.append(added)
+        self.choose(added)
+
+
+def _end_of(path: str) -> str:
+    """The last folders of a path, by which two of the same version are told apart."""
+    parts = Path(path).parts
+    return path if len(parts) <= 5 else str(Path("…", *parts[-4:]))
 
 
 def _vet(path: str, problems: list[Problem]) -> None:

@@ -76,6 +76,7 @@ class LessonPage(QWidget):
         bar.start_method_chosen.connect(self._picker.choose_start_method)
         bar.python_chosen.connect(self._picker.choose)
         bar.add_python_requested.connect(lambda: self._picker.ask_for_path(self))
+        bar.remove_python_requested.connect(self._picker.remove)
         self._picker.changed.connect(self._on_pythons_changed)
         self._picker.refused.connect(self._on_python_refused)
         code.source_edited.connect(self._on_source_edited)
@@ -212,10 +213,17 @@ class LessonPage(QWidget):
     def _on_run_over(self) -> None:
         assert self._running is not None
         over, self._running = self._running, None
+        self._forget_vanished(over)
         self._texts.show_state(self._variant)
         if self._to_compare:
             self._start(self._to_compare.pop(0))
         self.run_ended.emit(over.was_seen)
+
+    def _forget_vanished(self, over: Variant) -> None:
+        """An interpreter that is no longer there is not offered again; the run has said so."""
+        outcome = over.snapshot.outcome
+        if outcome is not None and outcome.reason == "interpreter-gone" and over.live is not None:
+            self._picker.forget(over.live.python.path)
 
     def _is_over_here(self) -> bool:
         """Whether a run has ended that is to be seen now."""

@@ -18,7 +18,8 @@ class LiveRun:
     def __init__(self, lesson_program: LessonProgram, program: Program, python: Interpreter, method: str) -> None:
         self.program, self.python = program, python
         self.recording = Recording(subject(lesson_program, program))
-        order = Order(python.path, program=program, start_method=method, watching=lesson_program.watching)
+        watching, directory = lesson_program.watching, lesson_program.directory
+        order = Order(python, program, None, directory, start_method=method, watching=watching)
         self._run = Run(order)
         self.snapshot = Snapshot()
         """The newest state."""

@@ -30,6 +30,7 @@ def lesson_of(path: Path, number: int) -> Lesson:
         compare=False,
         question=_question(),
         explanation=_explanation(found.name),
+        directory=path.parent,
     )
     title = {"en": path.stem, "zh_CN": path.stem}
     headline = {"en": f"{path.name}: what does it do?", "zh_CN": f"{path.name} 做了什么？"}
@@ -85,12 +86,14 @@ def _question() -> Question:
 def _explanation(name: str) -> Text:
     return {
         "en": (
-            f"This is your own program, run as `python {name}` in a folder of its own: files that lie beside yours are "
-            "not there. The lanes show when each thread ran, waited or slept, as sampled up to sixty times a second. "
+            f"This is your own program, run as `python {name}` in its own folder, with the files that lie beside it. "
+            "What you change here runs as it stands on the screen; your file stays as it is until you save. "
+            "The lanes show when each thread ran, waited or slept, as sampled up to sixty times a second. "
             "Click on a lane to see the program at that moment."
         ),
         "zh_CN": (
-            f"这是你自己的程序，以 `python {name}` 在单独的文件夹里运行：你的文件旁边的其他文件不在那里。"
+            f"这是你自己的程序，以 `python {name}` 在它自己的文件夹里运行，旁边的文件都在。"
+            "你在这里改动的内容会照屏幕上的样子运行；保存之前，你的文件不会变。"
             "泳道显示每个线程什么时候在运行、等待或睡眠，每秒最多采样六十次。点击泳道，可以看到那一刻的程序。"
         ),
     }

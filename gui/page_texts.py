@@ -71,7 +71,8 @@ class PageTexts:
     def show_pickers(self, variant: Variant) -> None:
         """Interpreters and start methods, and what can be compared."""
         bar, picker = self._parts.run_bar, self._picker
-        bar.set_pythons(picker.python_options(), picker.chosen.path if picker.chosen else "")
+        path = picker.chosen.path if picker.chosen else ""
+        bar.set_pythons(picker.python_options(), path, can_remove=picker.can_remove)
         methods = picker.start_method_options() if variant.lesson_program.uses_processes else ()
         bar.set_start_methods(methods, picker.shown_start_method())
         pair = picker.oldest_and_newest() if variant.lesson_program.compare else None

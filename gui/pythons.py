@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import platform
 import sys
 from collections.abc import Sequence
 from threading import Thread
@@ -12,26 +10,31 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from core import interpreters
 from core.interpreters import Interpreter
+from core.problem import Problem, ProblemError
 
 POLL_MS = 100
 
 
 class Pythons(QObject):
-    """`found` grows twice at most: by the search, and by what the learner adds. `changed` says so."""
+    """`found` grows by the search and by what the learner adds, and shrinks by what is removed or has vanished."""
 
     changed = Signal()
+    lost = Signal(object)
+    """The `Problem` of one that was wanted, and cannot be used any more."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.found: tuple[Interpreter, ...] = () if getattr(sys, "frozen", False) else (_own(),)
+        self.found: tuple[Interpreter, ...] = () if getattr(sys, "frozen", False) else (interpreters.own(),)
         self._answer: list[Interpreter] = []
+        self._problems: list[Problem] = []
         self._search: Thread | None = None
         self._poll = QTimer(self, interval=POLL_MS)
         self._poll.timeout.connect(self._on_poll)
 
-    def search(self) -> None:
-        """Looks for the others without making anybody wait. Their answers are taken by the window's own thread."""
-        self._search = Thread(target=self._find, name="look for Pythons", daemon=True)
+    def search(self, wanted: Sequence[str] = ()) -> None:
+        """Looks for the others without making anybody wait, and for those at the paths `wanted`, wherever they are.
+        Their answers are taken by the window's own thread."""
+        self._search = Thread(target=self._find, args=(tuple(wanted),), name="look for Pythons", daemon=True)
         self._search.start()
         self._poll.start()
 
@@ -46,25 +49,29 @@ class Pythons(QObject):
         self._extend([interpreter])
         return interpreter
 
-    def _find(self) -> None:
-        self._answer = interpreters.find()
+    def remove(self, path: str) -> None:
+        self.found = tuple(interpreter for interpreter in self.found if interpreter.path != path)
+        self.changed.emit()
+
+    def _find(self, wanted: Sequence[str]) -> None:
+        found = interpreters.find()
+        for path in wanted:
+            try:
+                found.append(interpreters.vet(path))
+            except ProblemError as error:
+                self._problems.append(error.problem)
+        self._answer = found
 
     def _on_poll(self) -> None:
         if self._search is not None and not self._search.is_alive():
             self._poll.stop()
             self._search = None
             self._extend(self._answer)
+            problems, self._problems = self._problems, []
+            for problem in problems:
+                self.lost.emit(problem)
 
     def _extend(self, more: Sequence[Interpreter]) -> None:
-        known = {interpreter.path for interpreter in self.found}
-        self.found += tuple(interpreter for interpreter in more if interpreter.path not in known)
+        known = {interpreter.path: interpreter for interpreter in (*self.found, *more)}
+        self.found = tuple(known.values())
         self.changed.emit()
-
-
-def _own() -> Interpreter:
-    """The one that runs Crosstalk, without asking it in a process of its own."""
-    gil = getattr(sys, "_is_gil_enabled", lambda: True)()
-    methods = multiprocessing.get_all_start_methods()
-    implementation = platform.python_implementation().lower()
-    version = (sys.version_info.major, sys.version_info.minor, sys.version_info.micro)
-    return Interpreter(sys.executable, version, implementation, gil, tuple(methods))

@@ -38,6 +38,8 @@ class RunBar(QWidget):
     python_chosen = Signal(str)
     """The path of the interpreter."""
     add_python_requested = Signal()
+    remove_python_requested = Signal()
+    """Takes the chosen one off the list."""
     compare_requested = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -61,7 +63,8 @@ class RunBar(QWidget):
         self._knobs = KnobRow(self._look)
         self._methods = Picker(self._look)
         self._pythons = Picker(self._look, "terminal")
-        self._add, self._compare = QAction(self), QAction(self)
+        self._add, self._remove, self._compare = QAction(self), QAction(self), QAction(self)
+        self._can_remove = False
         self._pythons.menu_actions = [self._add]
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -79,6 +82,7 @@ class RunBar(QWidget):
         self._methods.picked.connect(self.start_method_chosen)
         self._pythons.picked.connect(self.python_chosen)
         self._add.triggered.connect(self.add_python_requested)
+        self._remove.triggered.connect(self.remove_python_requested)
         self._compare.triggered.connect(self.compare_requested)
 
     # --- what it shows -------------------------------------------------------------------------------------
@@ -115,8 +119,11 @@ class RunBar(QWidget):
     def focus_knob(self, name: str) -> None:
         self._knobs.focus_knob(name)
 
-    def set_pythons(self, options: tuple[Option, ...], path: str) -> None:
+    def set_pythons(self, options: tuple[Option, ...], path: str, *, can_remove: bool = False) -> None:
+        """`can_remove` is about the chosen one."""
         self._pythons.set_options(options, path)
+        self._can_remove = can_remove
+        self._fill_menu()
         if not options:
             self._pythons.setText(translate("RunBar", "No Python found"))
 
@@ -128,7 +135,12 @@ class RunBar(QWidget):
     def set_compare(self, label: str) -> None:
         """What the menu says for running on two interpreters; "" takes it out."""
         self._compare.setText(label)
-        self._pythons.menu_actions = [self._compare, self._add] if label else [self._add]
+        self._fill_menu()
+
+    def _fill_menu(self) -> None:
+        """What the menu of interpreters offers below them."""
+        offered = ((self._compare, bool(self._compare.text())), (self._add, True), (self._remove, self._can_remove))
+        self._pythons.menu_actions = [action for action, is_offered in offered if is_offered]
 
     def set_locked(self, locked: bool) -> None:
         """While a run goes on, which has its knobs and its interpreter already."""
@@ -182,4 +194,5 @@ class RunBar(QWidget):
         self._stop.setToolTip(translate("RunBar", "End the program now (Shift+F5)"))
         self._methods.set_prefix(translate("RunBar", "start method"))
         self._add.setText(translate("RunBar", "Add a Python…"))
+        self._remove.setText(translate("RunBar", "Take this Python off the list"))
         self.setAccessibleName(translate("RunBar", "Run"))

@@ -47,6 +47,12 @@ class Settings:
     python: str = ""
     """The path of the interpreter that was picked; "" for the one that Crosstalk picks."""
     start_method: str = ""
+    pythons: list[str] = field(default_factory=list)
+    """The paths of interpreters that the learner has added."""
+    recent: list[str] = field(default_factory=list)
+    """The paths of the programs opened last, the newest first."""
+    watches: dict[str, list[str]] = field(default_factory=dict)
+    """What the learner watches in programs of their own, by path; a program that is not here has what is suggested."""
     unknown: dict[str, Any] = field(default_factory=dict)
     """Keys of the file that this version does not know: kept for the one that does."""
 
@@ -140,6 +146,10 @@ def _is_text(value: object) -> bool:
     return isinstance(value, str)
 
 
+def _is_texts(value: object) -> bool:
+    return isinstance(value, list) and all(map(_is_text, value))
+
+
 def _is_sizes(value: object) -> bool:
     return isinstance(value, list) and all(type(item) is int and 0 <= item < 100_000 for item in value)
 
@@ -152,10 +162,13 @@ _CHECKS: dict[str, Callable[[Any], bool]] = {
     "projector": lambda value: type(value) is bool,
     "reduced_motion": lambda value: type(value) is bool,
     "lesson": _is_text,
-    "done": lambda value: isinstance(value, list) and all(map(_is_text, value)),
+    "done": _is_texts,
     "geometry": lambda value: _is_text(value) and all(digit in "0123456789abcdef" for digit in value),
     "splitters": lambda value: isinstance(value, dict) and all(map(_is_sizes, value.values())),
     "python": _is_text,
     "start_method": lambda value: value in ("", "fork", "spawn", "forkserver"),
+    "pythons": _is_texts,
+    "recent": _is_texts,
+    "watches": lambda value: isinstance(value, dict) and all(map(_is_texts, value.values())),
 }
 assert set(_CHECKS) | {"unknown"} == {each.name for each in fields(Settings)}

@@ -76,3 +76,35 @@ def test_what_is_not_a_python_is_refused_with_its_reason(pythons: Pythons, qtbot
         picker.add(str(tmp_path / "python"))
     assert refused.args[0].code == "interpreter-gone"
     assert not picker.is_vetting
+
+
+def test_what_was_added_is_remembered_and_can_be_removed(qapp: object, qtbot: QtBot, tmp_path: Path) -> None:
+    link = tmp_path / "python"
+    link.symlink_to(sys.executable)
+    settings, pythons = Settings(), Pythons()
+    picker = InterpreterPicker(pythons, settings)
+    assert not picker.can_remove
+    with qtbot.waitSignal(picker.changed):
+        picker.add(str(link))
+    assert picker.chosen is not None
+    assert settings.pythons == [picker.chosen.path]
+    picker.remove()
+    assert (settings.pythons, settings.python) == ([], "")
+    assert picker.chosen == Pythons().found[0]
+
+
+def test_two_of_one_version_are_told_apart(pythons: Pythons) -> None:
+    twin = Interpreter("/home/learner/project/.venv/bin/python", OLD.version, "cpython", True, OLD.start_methods)
+    pythons.found = (OLD, twin)
+    labels = [option.label for option in InterpreterPicker(pythons, Settings()).python_options()]
+    assert labels == ["Python 3.9.18  /old/python", "Python 3.9.18  …/project/.venv/bin/python"]
+
+
+def test_the_search_finds_what_is_remembered_and_says_what_is_gone(qapp: object, qtbot: QtBot, tmp_path: Path) -> None:
+    link, gone = tmp_path / "python", str(tmp_path / "gone")
+    link.symlink_to(sys.executable)
+    pythons = Pythons()
+    with qtbot.waitSignal(pythons.lost, timeout=60_000) as lost:
+        pythons.search([str(link), gone])
+    assert (lost.args[0].code, lost.args[0].where) == ("interpreter-gone", gone)
+    assert str(link) in [python.path for python in pythons.found]

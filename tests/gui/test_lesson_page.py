@@ -398,3 +398,16 @@ def test_borders_that_were_moved_are_remembered(open_page: Open, settings: Setti
     splitter = _parts(page).page_split
     splitter.moveSplitter(600, 1)
     assert settings.splitters["page"] == splitter.sizes()
+
+
+def test_a_python_that_vanished_is_said_and_no_longer_offered(
+    open_page: Open, qtbot: QtBot, pythons: Pythons, settings: Settings
+) -> None:
+    gone = Interpreter("/nowhere/python3", (3, 9, 18), "cpython", True, ("fork", "spawn"))
+    pythons.found = (*pythons.found, gone)
+    settings.python = gone.path
+    page = open_page(samples.variant(samples.HELLO))
+    qtbot.keyClick(page, Qt.Key.Key_1)
+    _run_to_end(qtbot, page)
+    assert any("This Python is not there" in text for text in _texts(page.findChild(DiagnosisCard)))
+    assert gone not in pythons.found
