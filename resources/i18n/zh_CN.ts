@@ -1291,6 +1291,10 @@
         <source>Add a Python…</source>
         <translation>添加 Python…</translation>
     </message>
+    <message>
+        <source>Take this Python off the list</source>
+        <translation>从列表中去掉这个 Python</translation>
+    </message>
 </context>
 <context>
     <name>Settings</name>
