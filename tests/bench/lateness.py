@@ -1,15 +1,17 @@
 """How late a 5 ms timer is in the window's process while a run goes on and draws, and how its memory grows.
 
-    python -m tests.bench lateness [--lesson ID] [--flood lines|text] [--seconds S] [--minutes M]
+    python -m tests.bench lateness [--lesson ID] [--flood lines|text] [--crowd] [--seconds S] [--minutes M]
 
-Without `--lesson` and `--flood`: every lesson, then both floods (infinite print with and without newlines). With
-`--minutes` only the memory of a flood is measured, for so long. Prints p50, p99 and the most in milliseconds, and
-memory in MB. With DISPLAY set the window opens there, otherwise off screen.
+Without `--lesson`, `--flood` and `--crowd`: every lesson, then both floods (infinite print with and without newlines),
+then the crowd (sixteen threads and eight processes at once, half of which compute). With `--minutes` only the memory
+of a flood is measured, for so long. Prints p50, p99 and the most in milliseconds, the machine's load, and memory in
+MB. With DISPLAY set the window opens there, otherwise off screen.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import time
 from collections.abc import Sequence
 
@@ -17,11 +19,12 @@ import psutil
 from PySide6.QtCore import QObject, Qt, QTimer
 
 from gui.lesson_page import LessonPage
-from tests.bench.real_window import FLOODS, RealWindow, real_window
+from tests.bench.real_window import CROWD, FLOODS, RealWindow, real_window
 
 _TIMER_MS = 5
 _P99_MS, _MOST_MS, _MOST_MB = 16.0, 50.0, 20.0
 _SETTLE_S = 5.0
+_MAPPED = "separate_memory"  # a lesson whose page has a process map, lanes, and output
 
 
 class Lateness(QObject):
@@ -75,6 +78,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.bench lateness")
     parser.add_argument("--lesson", default="")
     parser.add_argument("--flood", choices=tuple(FLOODS), default="")
+    parser.add_argument("--crowd", action="store_true")
     parser.add_argument("--seconds", type=float, default=8.0, help="the most that a run is watched")
     parser.add_argument("--minutes", type=float, default=0.0, help="measure memory, for so long")
     chosen = parser.parse_args(arguments)
@@ -87,13 +91,16 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def _print_lateness(window: RealWindow, chosen: argparse.Namespace) -> None:
     print(f"ms late; limits: p99 {_P99_MS}, most {_MOST_MS}")
-    print(f"{'run':28} {'timers':>7} {'p50':>7} {'p99':>7} {'most':>7}")
+    print(f"{'run':28} {'timers':>7} {'p50':>7} {'p99':>7} {'most':>7} {'load':>7}")
+    everything = not (chosen.lesson or chosen.flood or chosen.crowd)
     for lesson in window.lessons:
-        if chosen.lesson == lesson.id or not (chosen.lesson or chosen.flood):
+        if chosen.lesson == lesson.id or everything:
             _print_row(lesson.id, lateness(window, window.page(lesson.id), chosen.seconds))
     for flood, source in FLOODS.items():
-        if chosen.flood == flood or not (chosen.lesson or chosen.flood):
+        if chosen.flood == flood or everything:
             _print_row(f"flood of {flood}", lateness(window, window.page(source=source), chosen.seconds))
+    if chosen.crowd or everything:
+        _print_row("crowd", lateness(window, window.page(_MAPPED, CROWD), chosen.seconds))
 
 
 def _print_row(name: str, late: list[float]) -> None:
@@ -102,7 +109,8 @@ def _print_row(name: str, late: list[float]) -> None:
         return
     p50, p99 = (late[min(len(late) - 1, int(len(late) * share))] for share in (0.5, 0.99))
     holds = p99 <= _P99_MS and late[-1] <= _MOST_MS
-    print(f"{name:28} {len(late):7} {p50:7.1f} {p99:7.1f} {late[-1]:7.1f}  {'' if holds else 'OVER'}", flush=True)
+    numbers = f"{len(late):7} {p50:7.1f} {p99:7.1f} {late[-1]:7.1f} {os.getloadavg()[0]:7.1f}"
+    print(f"{name:28} {numbers}  {'' if holds else 'OVER'}", flush=True)
 
 
 def _print_memory(window: RealWindow, flood: str, minutes: float) -> None:

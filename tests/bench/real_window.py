@@ -32,6 +32,57 @@ FLOODS = {
 }
 """Infinite print, with newlines and without."""
 
+CROWD = """\
+import multiprocessing
+import queue
+import threading
+import time
+
+counter = 0
+items = queue.Queue(5)
+lock = threading.Lock()
+
+
+def compute():
+    global counter
+    while True:
+        with lock:
+            counter += 1
+        sum(range(2000))
+
+
+def produce():
+    while True:
+        items.put(counter)
+        time.sleep(0.002)
+
+
+def consume():
+    while True:
+        items.get()
+        time.sleep(0.001)
+
+
+def child(results, number):
+    global counter
+    while True:
+        counter += number
+        sum(range(200_000))
+        results.put(counter)
+        time.sleep(0.05)
+
+
+if __name__ == "__main__":
+    results = multiprocessing.Queue()
+    for number in range(8):
+        multiprocessing.Process(target=child, args=(results, number), daemon=True).start()
+    for work in (compute, compute, produce, consume) * 4:
+        threading.Thread(target=work, daemon=True).start()
+    while True:
+        print(results.get())
+"""
+"""Sixteen threads and eight processes at once, with locks, queues and output."""
+
 
 class RealWindow:
     def __init__(self, window: MainWindow, lessons: list[Lesson]) -> None:
