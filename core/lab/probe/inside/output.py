@@ -38,12 +38,12 @@ class Stream:
 
     def __init__(self, name: str) -> None:
         self._name = name
-        self._notes: Any = deque(maxlen=2 * _FLOOD)
+        self.notes: Any = deque(maxlen=2 * _FLOOD)
         self._copy = io.BytesIO()
         self._rest = b""
         self._raw: Any = None
         self._hook: Any = None
-        self._pause = 0
+        self.pause = 0
 
     def watch(self) -> None:
         """Notes what is written from now on. A stream that is not there, or is no ordinary one, is left alone."""
@@ -53,7 +53,7 @@ class Stream:
         text.reconfigure(line_buffering=True)
         raw = getattr(text.buffer, "raw", text.buffer)
         if type(raw) is io.FileIO:
-            noting = map(self._notes.append, zip(iter(get_ident, None), iter(self._copy.tell, -1)))
+            noting = map(self.notes.append, zip(iter(get_ident, None), iter(self._copy.tell, -1)))
             copying = pipe(itemgetter(slice(0, _COPIED)), self._copy.write)
             # `max` of nothing and the bytes, by how much of them could be copied, is the bytes
             self._raw, self._hook = raw, pipe(aside(noting), partial(max, b"", key=copying), raw.write)
@@ -61,13 +61,13 @@ class Stream:
 
     def wrote(self, pid: int, t: float) -> dict[str, Any] | None:
         """The lines that ended since the last call, as a ``Wrote``; None if there were none."""
-        if not self._notes:
+        if not self.notes:
             self._resume()
             return None
         notes, data = self._take()
         if len(notes) >= _FLOOD:
             self._raw.__dict__.pop("write", None)
-            self._pause = _PAUSE
+            self.pause = _PAUSE
         lines: list[tuple[int, int]] = []
         ends = [at for _, at in notes[1:]] + [len(data)]
         for (ident, start), end in zip(notes, ends):
@@ -78,15 +78,15 @@ class Stream:
         return {"kind": "Wrote", "t": t, "pid": pid, "stream": self._name, "lines": lines[:LINES]} if lines else None
 
     def _resume(self) -> None:
-        if self._pause:
-            self._pause -= 1
-            if not self._pause:
+        if self.pause:
+            self.pause -= 1
+            if not self.pause:
                 self._raw.write = self._hook
 
     def _take(self) -> tuple[list[tuple[int, int]], bytes]:
         """What was noted, and the copy that the notes' numbers are places in. Nothing is written between the two:
         this thread has had the interpreter's lock for less than the interval after which it can lose it."""
-        notes, data = [self._notes.popleft() for _ in range(len(self._notes))], self._copy.getvalue()
+        notes, data = [self.notes.popleft() for _ in range(len(self.notes))], self._copy.getvalue()
         self._copy.seek(0)
         self._copy.truncate()
         return notes, data

@@ -46,7 +46,7 @@ class Processes:
         self._parent = os.getppid()
         self._started = monotonic()
         self._ident = get_ident()
-        self._ends: Any = deque()
+        self.endings: Any = deque()
         if self.role == "main" and any(not ring.startswith(f"{os.getpid()}-") for ring in others):
             self.role = "child"  # an interpreter that the program has started by its own means
             self._name = os.path.basename(sys.argv[0]) if getattr(sys, "argv", None) else ""
@@ -61,7 +61,7 @@ class Processes:
 
     def change_popen(self, module: Any) -> None:
         """Notes the exit code when a child's `Popen`, in one of the modules that have one, learns it."""
-        names = {"note": self._ends.append, "monotonic": monotonic}
+        names = {"note": self.endings.append, "monotonic": monotonic}
         for method in ("poll", "wait", "_handle_exitstatus"):
             added = {"at": "note((self.pid, self.returncode, monotonic()))"}
             graft(module.Popen, method, added, names, _learns_code)
@@ -91,7 +91,7 @@ class Processes:
         self._started = monotonic()
         self._ident = get_ident()
         self.announced = False
-        self._ends.clear()
+        self.endings.clear()
         if self._method == "fork" and not _in_launch():  # by `os.fork`: nobody will give it a name
             self._name = "child"
 
@@ -119,11 +119,12 @@ class Processes:
             "ident": self._ident,
         }
 
-    def ends(self) -> list[dict[str, Any]]:
-        """The `ProcessEnded` of children whose exit code this process has learnt since the last call."""
-        notes = [self._ends.popleft() for _ in range(len(self._ends))]
+    def ends(self, _pid: int, since: float) -> list[dict[str, Any]]:
+        """The `ProcessEnded` of children whose exit code this process has learnt since the last call, times from
+        `since` on."""
+        notes = [self.endings.popleft() for _ in range(len(self.endings))]
         return [
-            {"kind": "ProcessEnded", "t": round(t - self._since, 6), "pid": pid, "exit_code": code}
+            {"kind": "ProcessEnded", "t": round(t - since, 6), "pid": pid, "exit_code": code}
             for pid, code, t in notes
             if type(code) is int
         ]

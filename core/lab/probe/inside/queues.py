@@ -55,19 +55,19 @@ class Queues:
     def __init__(self, source: Source, is_program: Callable[[str], bool]) -> None:
         self._source = source
         self._is_program = is_program
-        self._tallies: dict[int, list[Any]] = {}
+        self.tallies: dict[int, list[Any]] = {}
         self._room: list[None] = [None] * NOTES
-        self._local: Any = deque(maxlen=2 * NOTES)
-        self._shared: Any = deque()
+        self.local: Any = deque(maxlen=2 * NOTES)
+        self.shared: Any = deque()
 
     # --- hooks -------------------------------------------------------------------------------------------------
 
     def change_queue(self, module: Any) -> None:
         """Counts in the classes of the module `queue`."""
         names = {
-            "tallies": self._tallies,
+            "tallies": self.tallies,
             "room": self._room,
-            "note": self._local.append,
+            "note": self.local.append,
             "get_ident": get_ident,
             "monotonic": monotonic,
             "register": self._register,
@@ -83,8 +83,8 @@ class Queues:
         """Notes in the classes of the module `multiprocessing.queues`."""
         left: Any = methodcaller("_get_value") if sys.platform != "darwin" else {}.get
         names = {
-            "tallies": self._tallies,
-            "note": self._shared.append,
+            "tallies": self.tallies,
+            "note": self.shared.append,
             "get_ident": get_ident,
             "monotonic": monotonic,
             "register": self._register_shared,
@@ -106,17 +106,17 @@ class Queues:
         """A `queue.Queue` has been made. One whose items are in something of the program's own is left alone."""
         items = attributes(queue).get("queue")
         if type(items) is list or exactly(type(items), "_collections", "deque"):
-            self._tallies[id(queue)] = [ref(queue), 0, 0, 0, str(id(queue)), self._made_for(), 0, -1]
+            self.tallies[id(queue)] = [ref(queue), 0, 0, 0, str(id(queue)), self._made_for(), 0, -1]
 
     def _register_shared(self, queue: Any) -> None:
         """A `multiprocessing` queue has been made, or has come into this process."""
-        known = self._tallies.get(id(queue))
+        known = self.tallies.get(id(queue))
         if known is not None and known[REF]() is queue:  # set anew after a fork
             return
         token = _token(queue)
         name_pipe(id(queue), token)
         limit = _capacity(attributes(queue))
-        self._tallies[id(queue)] = [ref(queue), 0, 0, 0, token, self._made_for(), 0, limit]
+        self.tallies[id(queue)] = [ref(queue), 0, 0, 0, token, self._made_for(), 0, limit]
 
     def _made_for(self) -> str:
         """What the program's line that makes a queue assigns it to."""
@@ -133,12 +133,10 @@ class Queues:
 
     def operations(self, pid: int, since: float) -> list[dict[str, Any]]:
         """What was done since the last call, as `QueueOp`s, times from `since` on."""
-        if not self._local and not self._shared:
-            return []
-        notes = [self._local.popleft() for _ in range(len(self._local))]
+        notes = [self.local.popleft() for _ in range(len(self.local))]
         self._room[:] = [None] * NOTES
-        for _ in range(len(self._shared)):
-            note = self._shared.popleft()
+        for _ in range(len(self.shared)):
+            note = self.shared.popleft()
             if note[0] is not None:
                 note[0][note[1]] += 1
                 notes.append(note)
@@ -147,12 +145,12 @@ class Queues:
     def states(self, namespace: dict[str, Any]) -> list[dict[str, Any]]:
         """The queues as they are, as `QueueState`s; `namespace` has the program's globals."""
         found: list[dict[str, Any]] = []
-        for identity, tally in list(self._tallies.items()):
+        for identity, tally in list(self.tallies.items()):
             queue = tally[REF]()
             if queue is not None and len(found) < STATES:
                 found.append(self._state(queue, tally, namespace))
-            elif queue is None and self._tallies.get(identity) is tally:
-                del self._tallies[identity]
+            elif queue is None and self.tallies.get(identity) is tally:
+                del self.tallies[identity]
         return found
 
     def _state(self, queue: Any, tally: list[Any], namespace: dict[str, Any]) -> dict[str, Any]:
@@ -181,10 +179,10 @@ class Queues:
 
     def after_fork(self) -> None:
         """In a forked child: what is counted is its own."""
-        for tally in self._tallies.values():
+        for tally in self.tallies.values():
             tally[PUT] = tally[GET] = tally[DONE] = 0
-        self._local.clear()
-        self._shared.clear()
+        self.local.clear()
+        self.shared.clear()
 
 
 def _operation(note: tuple[Any, ...], pid: int, since: float) -> dict[str, Any]:

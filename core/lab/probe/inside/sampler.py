@@ -82,13 +82,14 @@ class Sampler:
             _signal.pthread_sigmask(_signal.SIG_BLOCK, _signal.valid_signals())
         on_linux = sys.platform.startswith("linux")
         self._number = _thread.get_native_id() if on_linux else 0
-        due, cost = monotonic(), 0.0
+        due, before, cost = monotonic(), time.thread_time(), 0.0
         while not self._stopping:
-            used = time.thread_time()
             self._take(due)
-            cost += _SMOOTH * (time.thread_time() - used - cost)
-            due = max(due + max(PERIOD_S, cost * _COST_SHARE), monotonic())
-            if not self._stopping and wake.acquire(True, max(0.0, due - monotonic())):
+            used = time.thread_time()
+            cost += _SMOOTH * (used - before - cost)
+            before, now = used, monotonic()
+            due = max(due + max(PERIOD_S, cost * _COST_SHARE), now)
+            if not self._stopping and wake.acquire(True, due - now):
                 due = min(due, monotonic())
         if not on_linux:
             self._number = -1

@@ -30,7 +30,7 @@ class Source:
 
     def __init__(self, path: str) -> None:
         self._data = b""
-        self._wanted = False
+        self.wanted = False
         self._by_line: dict[int, list[Any]] = {}
         self._by_place: dict[Any, Any] = {}  # by line, end line, column, end column
         self._targets: dict[int, str] = {}
@@ -42,8 +42,9 @@ class Source:
             return  # nothing can be said of its lines
 
     def prepare(self) -> None:
-        """Takes the text apart if that has been missed since the last call."""
-        if not self._wanted or not self._data:
+        """Takes the text apart if that has been missed."""
+        self.wanted = False
+        if not self._data:
             return
         data, self._data = self._data, b""
         try:
@@ -62,7 +63,7 @@ class Source:
     def call_at(self, code: CodeType, offset: int) -> Any:
         """The node of the call, or of the context manager of a `with`, that the instruction at `offset` of `code`
         makes; None where it makes none or that cannot be told."""
-        self._wanted = True
+        self.wanted = True
         if hasattr(code, "co_positions"):
             return self._at_place(list(islice(code.co_positions(), offset // 2 + 1)))
         if code.co_code[offset] not in _CALLS:
@@ -84,7 +85,7 @@ class Source:
 
     def target(self, line: int) -> str:
         """The name to which the statement on `line` assigns (``q``, ``self.q``), "" where it is not one name."""
-        self._wanted = True
+        self.wanted = True
         self.prepare()
         return self._targets.get(line, "")
 

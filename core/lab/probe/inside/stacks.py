@@ -32,12 +32,16 @@ HAS_LOCK = getattr(sys, "_is_gil_enabled", lambda: True)()
 class Look:
     """One thread as its stack shows it: `place` is its innermost frame and instruction, `top` the function there,
     `waiting` what it waits in, if it waits (where that cannot be told yet it is `unsure`); `rounds` as in
-    `ThreadState`."""
+    `ThreadState`, `variable` counts them in that frame. Of one that was computing it is not known what it may wait in
+    by now: `place` is empty, and `code` that of its innermost frame if that belongs to the program and its rounds, if
+    any are watched, are counted there."""
 
-    __slots__ = ("function", "line", "place", "rounds", "top", "unsure", "waiting")
+    __slots__ = ("code", "function", "line", "place", "rounds", "top", "unsure", "variable", "waiting")
 
     def __init__(self, frame: FrameType) -> None:
-        self.place = (id(frame), frame.f_lasti)
+        self.place: tuple[int, int] | None = (id(frame), frame.f_lasti)
+        self.code: CodeType | None = None
+        self.variable = ""
         self.top = frame.f_code.co_name
         self.line = 0
         self.function = ""
@@ -77,13 +81,31 @@ class Stacks:
             look.line, look.function = found.f_lineno or 0, found.f_code.co_name
             if self._loops and HAS_LOCK:
                 self._count(found, look)
-        if not computing:
-            if library:
-                look.waiting = self._library_wait(library)
-            elif found is not None:
-                look.waiting = self._call_wait(found) if known else None
-                look.unsure = not (known and self._source.is_ready)
+        if computing:
+            self._keep(look, frame, found)
+        elif library:
+            look.waiting = self._library_wait(library)
+        elif found is not None:
+            look.waiting = self._call_wait(found) if known else None
+            look.unsure = not (known and self._source.is_ready)
         return look
+
+    def _keep(self, look: Look, frame: FrameType, found: FrameType | None) -> None:
+        look.place = None
+        name = frame.f_code.co_name
+        if found is frame and (not self._loops or name in self._loops):
+            look.code, look.variable = frame.f_code, self._loops.get(name, "")
+
+    def goes_on(self, look: Look, frame: FrameType) -> bool:
+        """Whether the thread computes in the function in which `look` saw it; then `look` is brought up to date. This
+        is what most samples of a computing thread come to."""
+        if frame.f_code is not look.code or not HAS_LOCK:
+            return False
+        look.line = frame.f_lineno or 0
+        if look.variable:
+            value = local(frame, look.variable)
+            look.rounds = value + 1 if type(value) is int else None
+        return True
 
     def glance(self, frame: FrameType) -> Look:
         """As `look`, but only at the frame itself."""

@@ -20,8 +20,8 @@ from .source import Source
 from .stacks import Stacks
 from .threads import Threads
 from .unseen import around
-from .values import describe
-from .wire import Outbox, decode
+from .values import described
+from .wire import Outbox, decode, encode
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class Probe:
         """`lab` is what lab.json says; `since` the lab's start in seconds of the monotonic clock."""
         self._folder: str = lab["rings"]
         self._since = since
-        self._watched = [str(name) for name in lab["watching"]["names"]]
+        self._watched = [(str(name), encode(str(name))) for name in lab["watching"]["names"]]
         source = self._source = Source(lab["program"])
         self._stacks = Stacks(lab["program"], source, lab["watching"]["progress"])
         self._sampler = Sampler(self._sample)
@@ -47,6 +47,12 @@ class Probe:
         self._queues = Queues(source, self._stacks.is_program)
         self._processes = Processes(lab["start_method"], since, _rings(self._folder), self._sampler.hurry)
         self._streams = (Stream("stdout"), Stream("stderr"))
+        self._told = (
+            (self._threads.notes, self._threads.events),
+            (self._queues.local, self._queues.operations),
+            (self._queues.shared, self._queues.operations),
+            (self._processes.endings, self._processes.ends),
+        )
         self._forking: set[int] = set()  # threads by ident
         self._in_fork: set[int] = set()
         self._child_globals: dict[str, Any] | None = None
@@ -197,26 +203,26 @@ class Probe:
     def _observe(self, due: float, now: float, final: bool) -> None:
         pid, since = self._pid, self._since
         t = int((now - since) * 1e6) / 1e6
-        wrote = [stream.wrote(pid, t) for stream in self._streams]
+        outbox = self._outbox
+        wrote = [stream.wrote(pid, t) for stream in self._streams if stream.notes or stream.pause]
         if not self._processes.announced:
             self._announce(final)
-        for event in self._threads.events(pid, since):
-            self._outbox.add(event)
-        for operation in self._queues.operations(pid, since):
-            self._outbox.add(operation)
-        for end in self._processes.ends():
-            self._outbox.add(end)
+        for notes, told in self._told:
+            if notes:
+                for observation in told(pid, since):
+                    outbox.add(encode(observation))
         for written in wrote:
             if written is not None:
-                self._outbox.add(written)
-        self._outbox.add(self._look(pid, t, int((due - since) * 1e6) / 1e6, [] if final else self._threads.states(now)))
-        self._outbox.send()
-        self._source.prepare()
+                outbox.add(encode(written))
+        outbox.add(self._look(pid, t, int((due - since) * 1e6) / 1e6, [] if final else self._threads.states(now)))
+        outbox.send()
+        if self._source.wanted:
+            self._source.prepare()
 
     def _announce(self, final: bool) -> None:
         started = self._processes.start(self._pid, final)
         if started is not None:
-            self._outbox.add(started)
+            self._outbox.add(encode(started))
             self._outbox.send()
 
     def _globals(self) -> dict[str, Any]:
@@ -234,18 +240,23 @@ class Probe:
                     break
         return self._child_globals or module.__dict__
 
-    def _look(self, pid: int, t: float, due: float, threads: list[dict[str, Any]]) -> dict[str, Any]:
+    def _look(self, pid: int, t: float, due: float, threads: list[str]) -> str:
+        """The `Sample`, as JSON; `threads` are its `ThreadState`s. Most of what a sample can tell most programs have
+        not got: that is not even asked for."""
         namespace = self._globals()
-        sample: dict[str, Any] = {"kind": "Sample", "t": t, "due": due, "pid": pid}
-        parts = {
-            "values": {name: describe(namespace[name]) for name in self._watched if name in namespace},
-            "hosted": self._processes.hosted(),
-            "children": self._processes.children(),
-            "queues": self._queues.states(namespace),
-            "threads": threads,
-        }
-        sample.update((name, part) for name, part in parts.items() if part)
-        return sample
+        parts = [f'{{"kind":"Sample","t":{t},"due":{due},"pid":{pid}']
+        values = [f"{key}:{described(namespace[name])}" for name, key in self._watched if name in namespace]
+        if values:
+            parts.append(f'"values":{{{",".join(values)}}}')
+        if self._processes.role == "manager":
+            parts.append(f'"hosted":{encode(self._processes.hosted())}')
+        if "multiprocessing.process" in sys.modules:
+            parts.append(f'"children":{encode(self._processes.children())}')
+        if self._queues.tallies:
+            parts.append(f'"queues":{encode(self._queues.states(namespace))}')
+        if threads:
+            parts.append(f'"threads":[{",".join(threads)}]')
+        return ",".join(parts) + "}"
 
 
 def _rings(folder: str) -> list[str]:

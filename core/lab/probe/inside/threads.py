@@ -18,12 +18,15 @@ from .graft import graft
 from .stacks import HAS_LOCK, Look, Stacks
 from .values import attributes
 from .waits import waiting
+from .wire import encode
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
     from types import FrameType
     from typing import Any
+
+    from .waits import Waiting
 
 LIMIT = 256
 """Threads that are observed at a time; a program that starts thousands keeps its others to itself."""
@@ -48,7 +51,7 @@ class _Thread:
     (MAKE_THREAD_CPUCLOCK in the kernel's posix-timers.h), and asking for one that has gone is an error like any other.
     """
 
-    __slots__ = ("_age", "_clock", "_look", "_past", "ident", "name")
+    __slots__ = ("_age", "_clock", "_look", "_past", "_said", "_text", "ident", "name")
 
     def __init__(self, ident: int, name: str, number: int) -> None:
         self.ident = ident
@@ -57,24 +60,25 @@ class _Thread:
         self._past: Any = deque(maxlen=_WINDOW)
         self._look: Look | None = None
         self._age = 0
+        self._said: tuple[Any, ...] = ()
+        self._text = ""
 
-    def state(self, frame: FrameType, now: float, stacks: Stacks, full: bool) -> dict[str, Any]:
-        """What it is doing, as a `ThreadState`. `full`: the process has computed all the time."""
+    def state(self, frame: FrameType, now: float, stacks: Stacks, full: bool) -> str:
+        """What it is doing, as a `ThreadState` in JSON. `full`: the process has computed all the time."""
         share, moved = self._used(now)
         look = self._seen(frame, share, stacks)
-        state: dict[str, Any] = {"ident": self.ident, "name": self.name}
-        if look.line:
-            state["line"] = look.line
-            state["function"] = look.function
-            if look.rounds is not None:
-                state["rounds"] = look.rounds
+        wait: Waiting[str, Any] | None = None
+        running = False
         if look.waiting is not None and share < _BUSY:
-            state["wait"] = look.waiting
+            wait = look.waiting
         elif moved > _MOVED_S:
-            state["running"] = True
+            running = True
         elif not full and not look.unsure:
-            state["wait"] = waiting("io", look.top)
-        return state
+            wait = waiting("io", look.top)
+        said = (self.name, look.line, look.function, running, wait)
+        if said != self._said:
+            self._said, self._text = said, _told(self.ident, *said)
+        return self._text + ("}" if look.rounds is None else f',"rounds":{look.rounds}}}')
 
     def _used(self, now: float) -> tuple[float, float]:
         """The share of the time since the last sample, and the seconds in the whole window, that it was computing.
@@ -97,16 +101,30 @@ class _Thread:
         move in steps, that holds for a few samples. One that runs cannot be looked at safely on a build without the
         interpreter's lock, but for its innermost line."""
         look = self._look
-        if share == 0.0 and look is not None and self._age < _TRUSTED and look.place == (id(frame), frame.f_lasti):
+        if share > _BUSY:
+            if look is not None and stacks.goes_on(look, frame):
+                return look
+        elif share == 0.0 and look is not None and self._age < _TRUSTED and look.place == (id(frame), frame.f_lasti):
             self._age += 1
             return look
         if not HAS_LOCK and share > 0.0:
             look = stacks.glance(frame)
         else:
             look = stacks.look(frame, share > _BUSY, len(self._past) != 1)
-        # One that was computing was not asked what it waits for, and may already do so when its clock stands still.
-        self._look, self._age = (None if share > _BUSY or look.unsure else look), 0
+        self._look, self._age = (None if look.unsure else look), 0
         return look
+
+
+def _told(ident: int, name: str, line: int, function: str, running: bool, wait: Any) -> str:
+    """The JSON of a `ThreadState`, without its end."""
+    state: dict[str, Any] = {"ident": ident, "name": name}
+    if line:
+        state["line"], state["function"] = line, function
+    if running:
+        state["running"] = True
+    if wait is not None:
+        state["wait"] = wait
+    return encode(state)[:-1]
 
 
 class Threads:
@@ -116,7 +134,7 @@ class Threads:
         """`own` gives the ident of the thread that observes."""
         self._stacks = stacks
         self._own = own
-        self._notes: Any = deque()
+        self.notes: Any = deque()
         self._process = (0.0, 0.0)
         self._count = 0
         self._threads: dict[int, _Thread] = {}
@@ -124,7 +142,7 @@ class Threads:
 
     def change_threading(self, module: Any) -> None:
         """Notes starts and ends in the class of the module `threading`."""
-        names = {"note": self._notes.append, "get_ident": get_ident, "monotonic": monotonic, "number": _number}
+        names = {"note": self.notes.append, "get_ident": get_ident, "monotonic": monotonic, "number": _number}
         added = {
             "at": f"note(({_START}, get_ident(), monotonic(), self._name, number()))",
             "before": f"note(({_END}, get_ident(), monotonic(), None, 0))",
@@ -134,7 +152,7 @@ class Threads:
 
     def after_fork(self) -> None:
         """In a forked child: the thread that forked is its only one."""
-        self._notes.clear()
+        self.notes.clear()
         self._threads.clear()
         self._process = (0.0, 0.0)
         self._add_main()
@@ -148,8 +166,8 @@ class Threads:
     def events(self, pid: int, since: float) -> list[dict[str, Any]]:
         """The `ThreadStarted` and `ThreadEnded` since the last call, times from `since` on."""
         found: list[dict[str, Any]] = []
-        for _ in range(len(self._notes)):
-            what, ident, t, name, number = self._notes.popleft()
+        for _ in range(len(self.notes)):
+            what, ident, t, name, number = self.notes.popleft()
             event = {"t": int((t - since) * 1e6) / 1e6, "pid": pid, "ident": ident}
             if what == _START:
                 if len(self._threads) < LIMIT and len(found) < 2 * LIMIT:
@@ -161,8 +179,8 @@ class Threads:
 
     # --- samples -----------------------------------------------------------------------------------------------
 
-    def states(self, now: float) -> list[dict[str, Any]]:
-        """What each observed thread is doing, as `ThreadState`s."""
+    def states(self, now: float) -> list[str]:
+        """What each observed thread is doing, as `ThreadState`s in JSON."""
         self._count += 1
         renaming = self._count % _RENAME == 0
         full = self._is_full(now)

@@ -50,8 +50,8 @@ class Outbox:
         self._items: list[str] = []
         self._size = 0
 
-    def add(self, observation: dict[str, Any]) -> None:
-        item = encode(observation)
+    def add(self, item: str) -> None:
+        """Adds an observation, as `encode` writes it."""
         if self._items and self._size + len(item) > _ROOM:
             self.send()
         self._items.append(item)
