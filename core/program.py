@@ -13,16 +13,25 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, repeat
 from pathlib import Path
+from typing import Literal
 
 from core.literal import KnobValue, literal_value, written_like
 from core.observation import Watching
 from core.problem import Problem, ProblemError
 
-__all__ = ["Knob", "KnobValue", "Program", "from_bytes", "knob_problem", "load", "suggest", "with_knob", "with_source"]
+__all__ = [
+    "Knob", "KnobValue", "Program", "Watchable", "from_bytes", "knob_problem", "load", "suggest", "watchable",
+    "with_knob", "with_source",
+]  # fmt: skip
 
 _LINE = re.compile(rb"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
-# What makes a value worth watching: a container, or something of multiprocessing that stands for one elsewhere.
-_CONTAINERS = {"dict", "list", "set", "defaultdict", "Counter", "deque", "Value", "Array", "Namespace"}
+# What makes a value worth watching: a container, also a Manager's, or memory that processes share.
+_CONTAINERS = {"dict", "list", "set", "defaultdict", "Counter", "deque"}
+_SHARED = {"Value", "Array", "RawValue", "RawArray", "Namespace"}
+SIZE_LIMIT = 1_000_000
+"""No program is larger (bytes): the window would take too long to colour it."""
+SUGGESTED_LIMIT = 12
+"""How many names are suggested at most: a sample has room for so many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +67,41 @@ class Program:
         return next((knob for knob in self.knobs if knob.name == name), None)
 
 
+@dataclass(frozen=True, slots=True)
+class Watchable:
+    """A global that could be watched, and whether that is worth while without being asked for.
+
+    `kind` is ``global`` (functions declare it so, and change it), ``container``, ``shared`` (memory that processes
+    share), ``queue`` (whose operations are counted anyway) or ``number``.
+    """
+
+    name: str
+    kind: Literal["global", "container", "shared", "queue", "number"]
+    suggested: bool
+
+
 def load(path: Path) -> Program:
     """The program in the file at `path`.
 
-    Raises `ProblemError` with ``no-such-program`` (it is not there, or not a file) or ``program-unreadable``
-    (details: error, the system's words).
+    Raises `ProblemError` with ``no-such-program`` (it is not there, or not a file), ``program-is-folder``,
+    ``program-unreadable`` (details: error, the system's words), ``program-too-large`` (megabytes), or
+    ``program-not-text`` where it has bytes that no text has.
     """
+    if path.is_dir():
+        raise ProblemError(Problem("program-is-folder", str(path)))
     if not path.is_file():
         raise ProblemError(Problem("no-such-program", str(path)))
     try:
-        return from_bytes(path.name, path.read_bytes())
+        size = path.stat().st_size
+        if size > SIZE_LIMIT:
+            raise ProblemError(Problem("program-too-large", str(path), details={"megabytes": f"{size / 1e6:.1f}"}))
+        data = path.read_bytes()
     except OSError as error:
         details = {"error": error.strerror or str(error)}
         raise ProblemError(Problem("program-unreadable", str(path), details=details)) from error
+    if b"\0" in data:
+        raise ProblemError(Problem("program-not-text", str(path)))
+    return from_bytes(path.name, data)
 
 
 def from_bytes(name: str, data: bytes) -> Program:
@@ -134,13 +165,29 @@ def knob_problem(program: Program, name: str) -> Problem | None:
 
 def suggest(program: Program | None, names: Sequence[str] = ()) -> Watching:
     """What to watch in a program that no lesson describes: `names`; where there are none, the globals that its
-    functions change, and its containers."""
-    if names or program is None or program.problem:
+    functions change, its containers and shared values, and the numbers that are set more than once."""
+    if names or program is None:
         return Watching(tuple(dict.fromkeys(names)))
+    found = [each.name for each in watchable(program) if each.suggested]
+    return Watching(tuple(found[:SUGGESTED_LIMIT]))
+
+
+def watchable(program: Program) -> tuple[Watchable, ...]:
+    """Every global of `program` of which its text says that there would be something to see, in order of appearance;
+    nothing where the text cannot be read."""
+    if program.problem:
+        return ()
     tree = _parse(program.source)
-    shared = {name for node in ast.walk(tree) if isinstance(node, ast.Global) for name in node.names}
-    found = [target.id for target, value in _settings(tree) if target.id in shared or _is_container(value)]
-    return Watching(tuple(dict.fromkeys(found)))
+    declared = {name for node in ast.walk(tree) if isinstance(node, ast.Global) for name in node.names}
+    settings = list(_settings(tree))
+    times = Counter(target.id for target, _ in settings)
+    found: dict[str, Watchable] = {}
+    for target, value in settings:
+        name, kind = target.id, "global" if target.id in declared else _kind(value)
+        if kind is not None and name not in found:
+            suggested = kind in ("global", "container", "shared") or (kind == "number" and times[name] > 1)
+            found[name] = Watchable(name, kind, suggested)
+    return (*found.values(), *(Watchable(name, "global", True) for name in sorted(declared - found.keys())))
 
 
 # --- text and bytes ------------------------------------------------------------------------------------------------
@@ -232,11 +279,17 @@ def _plain_target(node: ast.AST) -> tuple[ast.Name, ast.expr] | None:
     return None
 
 
-def _is_container(value: ast.expr | None) -> bool:
+def _kind(value: ast.expr | None) -> Literal["container", "shared", "queue", "number"] | None:
+    """What kind of value is worth watching that `value` makes."""
     if isinstance(value, ast.Call):
         name = value.func.attr if isinstance(value.func, ast.Attribute) else getattr(value.func, "id", "")
-        return name in _CONTAINERS
-    return isinstance(value, ast.Dict | ast.List | ast.Set | ast.ListComp | ast.DictComp | ast.SetComp)
+        if name.endswith("Queue"):
+            return "queue"
+        return "container" if name in _CONTAINERS else "shared" if name in _SHARED else None
+    if isinstance(value, ast.Dict | ast.List | ast.Set | ast.ListComp | ast.DictComp | ast.SetComp):
+        return "container"
+    is_number = value is not None and type(literal_value(value)) in (int, float)
+    return "number" if is_number else None
 
 
 def _knobs(tree: ast.Module, lines: list[str]) -> Iterator[Knob]:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from core.lesson import Chapter, Lesson
 from gui.chapter_picker import ChapterPicker
+from gui.own_program import OWN
 from gui.tab_button import GAP, HEIGHT, PADDING, ChapterTab, LessonTab, TabButton
 from gui.theme import Look
 
@@ -24,6 +25,8 @@ class ChapterTabs(QWidget):
 
     lesson_chosen = Signal(str)
     """The id of a lesson."""
+    close_requested = Signal(str)
+    """The id of one that can be closed."""
 
     def __init__(
         self, chapters: Sequence[Chapter], lessons: Sequence[Lesson], look: Look, parent: QWidget | None = None
@@ -59,6 +62,8 @@ class ChapterTabs(QWidget):
             parts.clear()
         groups = [(chapter, [lesson for lesson in lessons if lesson.chapter == chapter.id]) for chapter in chapters]
         self._groups = [(chapter, found) for chapter, found in groups if found]
+        here = {lesson.id for lesson in lessons}
+        self._last_open = {chapter: last for chapter, last in self._last_open.items() if last in here}
         while self._row.count() > 1:
             self._row.takeAt(1)
         for chapter, found in self._groups:
@@ -144,8 +149,10 @@ class ChapterTabs(QWidget):
         self._row.addWidget(head)
         self._row.addWidget(tab)
         for lesson in lessons:
-            lesson_tab = self._lesson_tabs[lesson.id] = LessonTab(lesson.number, self._look)
+            can_close = chapter.id == OWN
+            lesson_tab = self._lesson_tabs[lesson.id] = LessonTab(lesson.number, self._look, can_close=can_close)
             lesson_tab.clicked.connect(lambda _checked=False, it=lesson.id: self.lesson_chosen.emit(it))
+            lesson_tab.close_requested.connect(lambda it=lesson.id: self.close_requested.emit(it))
             self._row.addWidget(lesson_tab)
         gap = self._gaps[chapter.id] = QWidget()
         self._row.addWidget(gap)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QHelpEvent,
@@ -129,6 +129,10 @@ class CodeEditor(QPlainTextEdit):
             self._highlighter.rehighlightBlock(self.code.findBlock(placed.start))
         self.slider.refresh()
         self.viewport().update()
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """A file that is dropped here is for the window, which opens it."""
+        return not source.hasUrls() and super().canInsertFromMimeData(source)
 
     # --- what a run says -----------------------------------------------------------------------------------
 

@@ -125,7 +125,7 @@ class CodeHeader(QWidget):
         super().__init__(parent)
         self._look = look
         self._seconds: float | None = None
-        self._is_edited = self._is_locked = self._is_compact = False
+        self._is_edited = self._is_locked = self._is_compact = self._is_own = False
         self.picker = VariantPicker(look)
         self.picker.picked.connect(lambda key: self.variant_chosen.emit(int(key)))
         self._time, self._yours, self._reset = _TimeLabel(), QLabel(), QPushButton()
@@ -148,6 +148,11 @@ class CodeHeader(QWidget):
     def set_edited(self, edited: bool) -> None:
         self._is_edited = edited
         self._show_right()
+
+    def set_own(self) -> None:
+        """The program is the learner's own, and not a lesson's."""
+        self._is_own = True
+        self._retranslate()
 
     def set_locked(self, locked: bool) -> None:
         self._is_locked = locked
@@ -192,10 +197,13 @@ class CodeHeader(QWidget):
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
-        whole = translate("CodeHeader", "Reset to the lesson's version")
+        own = translate("CodeHeader", "Back to what is saved")
+        whole = own if self._is_own else translate("CodeHeader", "Reset to the lesson's version")
         self._yours.setText(translate("CodeHeader", "yours to change"))
         self._reset.setText(translate("CodeHeader", "Reset") if self._is_compact else whole)
         tip = translate("CodeHeader", "Edit anything; the yellow values have sliders (F2).")
+        if self._is_own:
+            tip = translate("CodeHeader", "Edit anything; your file stays as it is until you save.")
         self._yours.setToolTip(tip)
         self._reset.setAccessibleName(whole)
         self._reset.setToolTip(whole if self._is_compact else "")

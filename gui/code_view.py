@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.lesson import KnobRange
+from core.problem import Problem
 from core.program import Knob, KnobValue, Program
 from core.snapshot import Snapshot
 from gui.code_editor import CodeEditor
@@ -86,6 +87,10 @@ class CodeView(QWidget):
         """The programs of the lesson: file names, titles in the language of the window, and which one is open."""
         self._header.picker.set_variants(files, titles, chosen)
 
+    def set_own(self) -> None:
+        """The program is the learner's own, and not a lesson's."""
+        self._header.set_own()
+
     def set_tips(self, tips: dict[str, str]) -> None:
         """Per knob what is worth trying with it, in the language of the window."""
         self.editor.slider.set_tips(tips)
@@ -107,6 +112,18 @@ class CodeView(QWidget):
     def set_knob(self, name: str, value: KnobValue) -> None:
         """Rewrites the knob's literal, as the run bar asks; consecutive values of one knob are undone together."""
         self.editor.knobs.rewrite(name, value, ("page", name), quietly=True)
+
+    @property
+    def unencodable(self) -> Problem | None:
+        """Why the text cannot be written in its own encoding; `program` is an older one then."""
+        self.editor.knobs.read_now()
+        problem = self.editor.knobs.problem
+        return problem if problem is not None and problem.code == "unencodable" else None
+
+    def set_original(self, original: Program) -> None:
+        """The text as it is now has been saved as `original`."""
+        self._original = original
+        self._header.set_edited(self.is_edited)
 
     @property
     def is_edited(self) -> bool:

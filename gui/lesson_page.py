@@ -9,11 +9,14 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.interpreters import Interpreter
-from core.lesson import Lesson, Question
+from core.lesson import Lesson, LessonProgram, Question
 from core.problem import Problem
+from core.program import Program
 from core.snapshot import Snapshot
 from gui.interpreter_picker import InterpreterPicker
 from gui.language import system_language
+from gui.own_controls import OwnControls
+from gui.own_program import OWN
 from gui.page_keys import page_key
 from gui.page_parts import PageParts
 from gui.page_texts import PageTexts
@@ -47,7 +50,7 @@ class LessonPage(QWidget):
     ) -> None:
         """`following` is the lesson after this one."""
         super().__init__(parent)
-        self._lesson, self._settings = lesson, settings
+        self._lesson, self._settings, self._look = lesson, settings, look
         self._variants = [Variant(program, program.program) for program in lesson.programs]
         self._variant = self._variants[0]
         self._running: Variant | None = None
@@ -64,6 +67,10 @@ class LessonPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._parts)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.own = (
+            OwnControls(lesson, self._parts.code, self._parts.own, settings, self) if lesson.chapter == OWN else None
+        )
+        """The file behind it, where the program is the learner's own."""
         self._connect()
         self.open_program(0)
         self._retranslate()
@@ -78,7 +85,7 @@ class LessonPage(QWidget):
         bar.add_python_requested.connect(lambda: self._picker.ask_for_path(self))
         bar.remove_python_requested.connect(self._picker.remove)
         self._picker.changed.connect(self._on_pythons_changed)
-        self._picker.refused.connect(self._on_python_refused)
+        self._picker.refused.connect(self._tell)
         code.source_edited.connect(self._on_source_edited)
         code.variant_chosen.connect(self.open_program)
         code.reset_requested.connect(self._on_reset)
@@ -95,6 +102,9 @@ class LessonPage(QWidget):
         parts.views.replay_pressed.connect(self._playhead.toggle)
         parts.output.typed.connect(self._on_typed)
         parts.output.input_ended.connect(self._on_input_ended)
+        if self.own is not None:
+            parts.own.watches_requested.connect(lambda: self.own.ask_for_watches(self._look))
+            self.own.described.connect(self._on_described)
         self._playhead.moved.connect(self._on_playhead_moved)
         self._playhead.state_changed.connect(self._show_replay)
 
@@ -119,6 +129,11 @@ class LessonPage(QWidget):
     def playhead(self) -> float | None:
         """Where in the ended run the page stands (seconds); None while it goes on."""
         return self._playhead.t
+
+    @property
+    def program(self) -> Program:
+        """The text on the screen."""
+        return self._parts.code.program()
 
     @property
     def question(self) -> Question:
@@ -175,6 +190,7 @@ class LessonPage(QWidget):
             self._running = None
 
     def set_look(self, look: Look) -> None:
+        self._look = look
         self._parts.set_look(look)
 
     def set_compact(self, compact: bool) -> None:
@@ -184,11 +200,16 @@ class LessonPage(QWidget):
 
     def _start(self, python: Interpreter | None) -> None:
         variant = self._variant
-        if python is None:
-            self._tell(Problem("no-python"))
+        problem = Problem("no-python") if python is None else self._parts.code.unencodable
+        if python is None or problem is not None:
+            assert problem is not None
+            self._tell(problem)
             return
         self._playhead.leave()
         program = self._parts.code.program()
+        if self.own is not None:
+            self._use(self.own.describe(program))
+            self.own.set_locked(True)
         method = self._picker.start_method_for(python) if variant.lesson_program.uses_processes else ""
         variant.start(program, python, method)
         self._running = variant
@@ -214,6 +235,8 @@ class LessonPage(QWidget):
         assert self._running is not None
         over, self._running = self._running, None
         self._forget_vanished(over)
+        if self.own is not None:
+            self.own.set_locked(False)
         self._texts.show_state(self._variant)
         if self._to_compare:
             self._start(self._to_compare.pop(0))
@@ -321,14 +344,25 @@ class LessonPage(QWidget):
         self._parts.open_variant(self._variant)
         self._texts.show_knobs(self._variant)
 
+    def _on_described(self, lesson_program: LessonProgram) -> None:
+        """The learner's own file was saved, or read again; then its text is another one."""
+        self._use(lesson_program)
+        if self._parts.code.program().data != lesson_program.program.data:
+            self._variant.program = lesson_program.program
+            self.open_program(0)
+
+    def _use(self, lesson_program: LessonProgram) -> None:
+        """Other views and watches than before, from the next run on."""
+        self._variant.lesson_program = lesson_program
+        self._parts.views.set_program(lesson_program)
+        self._parts.empty.set_program(lesson_program)
+        self._texts.show_pickers(self._variant)
+
     # --- interpreters --------------------------------------------------------------------------------------
 
     def _on_pythons_changed(self) -> None:
         self._texts.show_pickers(self._variant)
         self._texts.show_state(self._variant)
-
-    def _on_python_refused(self, problem: Problem) -> None:
-        self._tell(problem)
 
     def _tell(self, problem: Problem) -> None:
         self._parts.show_run()

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from core.lesson import Chapter, Lesson
-from core.problem import Problem, ProblemError
+from core.problem import Problem
 from gui.about_dialog import AboutDialog
 from gui.appearance import next_scale
 from gui.chapter_tabs import ChapterTabs
@@ -22,7 +22,8 @@ from gui.focus_ring import FocusRing
 from gui.keys_sheet import KeysSheet
 from gui.menus import Menus
 from gui.notice_bar import Notice, NoticeBar
-from gui.own_program import CHAPTER, lesson_of
+from gui.own_program import CHAPTER, OWN
+from gui.own_programs import OwnPrograms
 from gui.page_stack import MakePage, PageStack
 from gui.panes import focus_pane
 from gui.settings import Settings, SettingsFile
@@ -35,6 +36,8 @@ translate = QCoreApplication.translate
 
 FIRST_SIZE = QSize(1440, 900)
 SMALLEST_SIZE = QSize(880, 560)
+_DROPPED_LIMIT = 10
+"""So many files are opened at once, should somebody drop a whole folder's content."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +63,14 @@ class MainWindow(QMainWindow):
         self._language, self._look = language, look
         self._lessons = {lesson.id: lesson for lesson in library.lessons}
         self._open = ""
-        self._cannot_save = False
+        self._cannot_save = self._may_lose = False
         self.menus = Menus(library.chapters, library.lessons, self)
         self._tabs = ChapterTabs(library.chapters, library.lessons, look)
         self._corner = CornerControls(look)
         self._top = TopBar(self.menus.bar, self.menus.all, self._tabs, self._corner, look)
         self.notices = NoticeBar(look)
         self.pages = PageStack(make_page, look)
+        self.own = OwnPrograms(library.lessons, self.pages, settings, self)
         self._empty = EmptyState(library.folder, look)
         self._ring = FocusRing(look, self)
         self._build()
@@ -74,6 +78,8 @@ class MainWindow(QMainWindow):
         self.set_language(language)
         self._show_settings()
         self._tabs.set_done(settings.done)
+        self.menus.set_recent(settings.recent)
+        self.setAcceptDrops(True)
         self._restore_geometry()
         self._open_first()
         self.setFocus()  # not the first tab: nobody has asked for the keyboard yet
@@ -98,29 +104,22 @@ class MainWindow(QMainWindow):
     def open_lesson(self, lesson_id: str) -> None:
         """Opens the lesson's page; makes it if this is the first time."""
         self._open = lesson_id
-        if self._lessons[lesson_id].chapter != CHAPTER.id:
+        if self._lessons[lesson_id].chapter != OWN:
             self._settings.lesson = lesson_id
         self._tabs.open_lesson(lesson_id)
         self.menus.set_lesson(lesson_id)
+        self.menus.set_own(self._lessons[lesson_id].chapter == OWN)
         self.pages.open_lesson(self._lessons[lesson_id])
         self._retranslate()
         self._fit()
 
     def open_program(self, path: Path) -> None:
         """Opens a program of the learner's own beside the lessons; one that is open already is shown as it is."""
-        found = next((lesson for lesson in self._lessons.values() if lesson.id == f"own:{path}"), None)
-        if found is None:
-            try:
-                found = lesson_of(path, len(self._lessons) + 1)
-            except ProblemError as error:
-                problem = error.problem
-                self.notices.add(Notice(lambda: problem_told(problem).whole()))
-                return
-            self._lessons[found.id] = found
-            self._tabs.set_lessons((*self._library.chapters, CHAPTER), list(self._lessons.values()))
-            self._tabs.set_done(self._settings.done)
-        self._middle.setCurrentWidget(self.pages)
-        self.open_lesson(found.id)
+        self.own.open(path)
+
+    def tell(self, problem: Problem) -> None:
+        """Something that the learner wants cannot be done."""
+        self.notices.add(Notice(lambda: problem_told(problem).whole()))
 
     # --- Qt's events -----------------------------------------------------------------------------------------
 
@@ -134,10 +133,24 @@ class MainWindow(QMainWindow):
             self._retranslate()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        edited = self.pages.edited()
+        if edited and not self._may_lose:
+            event.ignore()
+            self.own.ask_about(edited, self._close_for_good)
+            return
         self.pages.close_runs()
         self._settings.geometry = bytes(self.saveGeometry().toHex().data()).decode("ascii")
         self._save()
         super().closeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        for path in _dropped(event)[:_DROPPED_LIMIT]:
+            self.open_program(path)
+        event.acceptProposedAction()
 
     # --- parts -----------------------------------------------------------------------------------------------
 
@@ -177,7 +190,19 @@ class MainWindow(QMainWindow):
         menus.previous_pane.triggered.connect(lambda: self._on_pane_stepped(-1))
         menus.run.triggered.connect(self._on_run)
         menus.stop.triggered.connect(self._on_stop)
-        menus.open.triggered.connect(self._on_open)
+        menus.open.triggered.connect(self.own.ask_what_to_open)
+        menus.recent_chosen.connect(lambda path: self.open_program(Path(path)))
+        menus.clear_recent.triggered.connect(self.own.clear_recent)
+        menus.save.triggered.connect(lambda: self.own.save(self._open))
+        menus.save_as.triggered.connect(lambda: self.own.save_as(self._open))
+        menus.close_program.triggered.connect(lambda: self.own.close(self._open))
+        self._tabs.close_requested.connect(self.own.close)
+        self.own.changed.connect(self._on_own_changed)
+        self.own.opened.connect(self._on_own_opened)
+        self.own.closed.connect(self._on_own_closed)
+        self.own.remembered.connect(self._on_remembered)
+        for source in (self.own, self.pages):
+            source.refused.connect(self.tell)
         menus.quit.triggered.connect(self.close)
         menus.keys.triggered.connect(lambda: KeysSheet(self._look, self).open())
         menus.about.triggered.connect(lambda: AboutDialog(self._look, self).open())
@@ -232,7 +257,7 @@ class MainWindow(QMainWindow):
             self._on_lesson_chosen(order[(here + step) % len(order)])
 
     def _on_lesson_done(self, lesson_id: str) -> None:
-        if lesson_id not in self._settings.done and self._lessons[lesson_id].chapter != CHAPTER.id:
+        if lesson_id not in self._settings.done and self._lessons[lesson_id].chapter != OWN:
             self._settings.done.append(lesson_id)
             self._tabs.set_done(self._settings.done)
             self._fit()
@@ -264,12 +289,31 @@ class MainWindow(QMainWindow):
         self.appearance_changed.emit()
         self._save()
 
-    def _on_open(self) -> None:
-        title = translate("MainWindow", "Open a program")
-        kind = translate("MainWindow", "Python programs (*.py)")
-        path, _kind = QFileDialog.getOpenFileName(self, title, "", kind)
-        if path:
-            self.open_program(Path(path))
+    def _on_own_changed(self) -> None:
+        """Other programs of the learner's own are open than before."""
+        self._lessons = {lesson.id: lesson for lesson in (*self._library.lessons, *self.own.lessons)}
+        self._tabs.set_lessons((*self._library.chapters, CHAPTER), list(self._lessons.values()))
+        self._tabs.set_done(self._settings.done)
+        self._fit()
+
+    def _on_own_opened(self, lesson_id: str) -> None:
+        self._middle.setCurrentWidget(self.pages)
+        self.open_lesson(lesson_id)
+        self._save()
+
+    def _on_own_closed(self, lesson_id: str) -> None:
+        """Its neighbour is shown, or the lesson that was open last."""
+        if self._open == lesson_id:
+            others = [lesson.id for lesson in self.own.lessons] or [*self._lessons][:1]
+            if not self.own.lessons and self._settings.lesson in self._lessons:
+                others = [self._settings.lesson]
+            if others:
+                self.open_lesson(others[-1])
+            else:
+                self._open = ""
+                self._middle.setCurrentWidget(self._empty)
+                self._retranslate()
+        self.pages.close_lesson(lesson_id)
 
     def _on_run(self) -> None:
         if self.pages.page is not None:
@@ -282,6 +326,14 @@ class MainWindow(QMainWindow):
     def _on_pane_stepped(self, step: int) -> None:
         self.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)  # as Tab does: the focus is to be seen
         focus_pane(self.pages, step)
+
+    def _on_remembered(self) -> None:
+        self.menus.set_recent(self._settings.recent)
+        self._save()
+
+    def _close_for_good(self) -> None:
+        self._may_lose = True
+        self.close()
 
     # --- words -----------------------------------------------------------------------------------------------
 
@@ -308,6 +360,11 @@ class MainWindow(QMainWindow):
         lesson = self._lessons.get(self._open)
         title = lesson.title.get(self._language, lesson.id) if lesson else ""
         self.setWindowTitle(f"{title} – Crosstalk" if title else "Crosstalk")
+
+
+def _dropped(event: QDropEvent) -> list[Path]:
+    """The files that are dragged here."""
+    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
 
 
 def _problem_text(problem: Problem) -> str:

@@ -21,6 +21,8 @@ class Menus(QWidget):
     lesson_chosen = Signal(str)
     language_chosen = Signal(str)
     theme_chosen = Signal(str)
+    recent_chosen = Signal(str)
+    """The path of a program that was open before."""
 
     def __init__(self, chapters: Sequence[Chapter], lessons: Sequence[Lesson], parent: QWidget) -> None:
         super().__init__(parent)
@@ -29,6 +31,7 @@ class Menus(QWidget):
         self.all = QMenu(parent)
         self._make_actions()
         self.file, self.lesson, self.run_menu, self.view, self.help = (QMenu(parent) for _ in range(5))
+        self.recent = QMenu(self.file)
         for menu in (self.file, self.lesson, self.run_menu, self.view, self.help):
             self.bar.addMenu(menu)
             self.all.addMenu(menu)
@@ -56,6 +59,21 @@ class Menus(QWidget):
     def set_theme(self, theme: str) -> None:
         self._themes[theme].setChecked(True)
 
+    def set_recent(self, paths: Sequence[str]) -> None:
+        """The programs that were open before, the newest first."""
+        self.recent.clear()
+        for path in paths:
+            action = self.recent.addAction(_escaped(path))
+            action.triggered.connect(lambda _checked=False, it=path: self.recent_chosen.emit(it))
+        self.recent.addSeparator()
+        self.recent.addAction(self.clear_recent)
+        self.recent.setEnabled(bool(paths))
+
+    def set_own(self, is_own: bool) -> None:
+        """Whether the open page has a program of the learner's own."""
+        self.save.setEnabled(is_own)
+        self.close_program.setEnabled(is_own)
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
@@ -63,6 +81,10 @@ class Menus(QWidget):
 
     def _make_actions(self) -> None:
         self.open = self._action("Ctrl+O")
+        self.save = self._action("Ctrl+S")
+        self.save_as = self._action("Ctrl+Shift+S")
+        self.close_program = self._action("Ctrl+W")
+        self.clear_recent = self._action()
         self.quit = self._action("Ctrl+Q")
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
         self.next_lesson = self._action("Ctrl+Tab", "Ctrl+PgDown")
@@ -89,6 +111,8 @@ class Menus(QWidget):
 
     def _fill_simple_menus(self) -> None:
         self.file.addAction(self.open)
+        self.file.addMenu(self.recent)
+        self.file.addActions([self.save, self.save_as, self.close_program])
         self.file.addSeparator()
         self.file.addAction(self.quit)
         self.run_menu.addActions([self.run, self.stop])
@@ -142,6 +166,11 @@ class Menus(QWidget):
         self.view.setTitle(translate("Menus", "View"))
         self.help.setTitle(translate("Menus", "Help"))
         self.open.setText(translate("Menus", "&Open a program…"))
+        self.recent.setTitle(translate("Menus", "Open a&gain"))
+        self.clear_recent.setText(translate("Menus", "&Clear this list"))
+        self.save.setText(translate("Menus", "&Save"))
+        self.save_as.setText(translate("Menus", "Save &as…"))
+        self.close_program.setText(translate("Menus", "&Close the program"))
         self.quit.setText(translate("Menus", "&Quit"))
         self.next_lesson.setText(translate("Menus", "&Next lesson"))
         self.previous_lesson.setText(translate("Menus", "&Previous lesson"))

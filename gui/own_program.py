@@ -3,25 +3,39 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from core import program
 from core.lesson import Chapter, Choice, Expectation, Lesson, LessonProgram, Question, Text, ViewName
+from core.observation import Watching
+from core.program import Program
 
-CHAPTER = Chapter("own", {"en": "Your programs", "zh_CN": "你的程序"})
+OWN = "own"
+"""The id of the chapter that they are in."""
+CHAPTER = Chapter(OWN, {"en": "Your programs", "zh_CN": "你的程序"})
 
 _PROCESSES = re.compile(r"\b(multiprocessing|ProcessPoolExecutor|fork)\b")
 _QUEUES = re.compile(r"\b\w*Queue\b")
 
 
-def lesson_of(path: Path, number: int) -> Lesson:
-    """The program at `path` as lesson `number`. Raises `ProblemError` as `core.program.load` does."""
-    found = program.load(path)
-    variant = LessonProgram(
+def lesson_of(path: Path, number: int, names: Sequence[str] | None = None) -> Lesson:
+    """The program at `path` as lesson `number`. `names` is what to watch (None: what is suggested). Raises
+    `ProblemError` as `core.program.load` does."""
+    variant = describe(program.load(path), path.parent, names)
+    title = {"en": path.stem, "zh_CN": path.stem}
+    headline = {"en": f"{path.name}: what does it do?", "zh_CN": f"{path.name} 做了什么？"}
+    return Lesson(f"own:{path}", path.parent, number, CHAPTER.id, title, headline, (variant,), ())
+
+
+def describe(found: Program, folder: Path, names: Sequence[str] | None = None) -> LessonProgram:
+    """How to look at a program in `folder`, by its text as it is now."""
+    watching = program.suggest(found) if names is None else Watching(tuple(names))
+    return LessonProgram(
         program=found,
         title={"en": found.name, "zh_CN": found.name},
-        views=_views(found.source),
-        watching=program.suggest(found),
+        views=_views(found.source, watching),
+        watching=watching,
         knobs=(),
         drift=None,
         capacity="",
@@ -30,17 +44,15 @@ def lesson_of(path: Path, number: int) -> Lesson:
         compare=False,
         question=_question(),
         explanation=_explanation(found.name),
-        directory=path.parent,
+        directory=folder,
     )
-    title = {"en": path.stem, "zh_CN": path.stem}
-    headline = {"en": f"{path.name}: what does it do?", "zh_CN": f"{path.name} 做了什么？"}
-    return Lesson(f"own:{path}", path.parent, number, CHAPTER.id, title, headline, (variant,), ())
 
 
-def _views(source: str) -> tuple[ViewName, ...]:
-    """The lanes always, the others where the source has something for them to show."""
+def _views(source: str, watching: Watching) -> tuple[ViewName, ...]:
+    """The lanes always, the others where there is something for them to show: the boxes of the processes also have
+    what is watched."""
     views: list[ViewName] = []
-    if _PROCESSES.search(source):
+    if _PROCESSES.search(source) or watching.names:
         views.append("processes")
     if _QUEUES.search(source):
         views.append("occupancy")

@@ -13,6 +13,7 @@ from gui.diagnosis_card import DiagnosisCard
 from gui.empty_plot import EmptyPlot
 from gui.explain_card import ExplainCard
 from gui.labels import ElidedLabel, fitting_size, styled
+from gui.own_bar import OwnBar
 from gui.question_card import QuestionCard
 from gui.run_bar import RunBar
 from gui.settings import Settings
@@ -38,6 +39,7 @@ class PageParts(QWidget):
         self._compact = self._is_border_moved = False
         self.headline = ElidedLabel()
         self.run_bar = RunBar(look)
+        self.own = OwnBar(look)
         self.code, self.output = CodeView(look), OutputView(look)
         self.question, self.empty = QuestionCard(look), EmptyPlot(look)
         self.diagnosis, self.story = DiagnosisCard(look), StoryStrip(look)
@@ -56,17 +58,17 @@ class PageParts(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._asking)
         self._stack.addWidget(self._running)
-        left, self._left_column = _column(self.headline, self._program_split)
+        left, self._left_column = _column(self.headline, self.own, self._program_split)
         right, self._right_column = _column(self.run_bar, self._stack)
-        self._left_column.setStretch(1, 1)
+        self._left_column.setStretch(2, 1)
         self._right_column.setStretch(1, 1)
         self.page_split = self._splitter("page", Qt.Orientation.Horizontal, left, right)
         self.page_split.setStretchFactor(0, 0)
         self.page_split.setStretchFactor(1, 1)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self.page_split)
-        self.diagnosis.hide()
-        self.explain.hide()
+        for part in (self.own, self.diagnosis, self.explain):
+            part.hide()
 
     def _splitter(self, name: str, way: Qt.Orientation, first: QWidget, second: QWidget) -> QSplitter:
         splitter = QSplitter(way)
@@ -221,8 +223,8 @@ class PageParts(QWidget):
         for splitter in (self.page_split, self._program_split, self._run_split):
             splitter.setHandleWidth(px(_GAP))
         for part in (
-            self.run_bar, self.code, self.output, self.question, self.empty, self.diagnosis, self.story, self.views,
-            self.explain,
+            self.run_bar, self.own, self.code, self.output, self.question, self.empty, self.diagnosis, self.story,
+            self.views, self.explain,
         ):  # fmt: skip
             part.set_look(look)
         if rescaled:

@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from core.lesson import Lesson
+from core.program import Program
+from gui.own_controls import OwnControls
 from gui.theme import Look
 
 TICK_MS = 33
@@ -22,6 +24,12 @@ class Page(Protocol):
     """With whether the lesson's run was seen to its end."""
     next_requested: SignalInstance
 
+    @property
+    def own(self) -> OwnControls | None:
+        """The file behind it, where it has a program of the learner's own."""
+
+    @property
+    def program(self) -> Program: ...
     @property
     def has_live_run(self) -> bool: ...
     def tick(self) -> None: ...
@@ -39,6 +47,8 @@ class PageStack(QStackedWidget):
     lesson_done = Signal(str)
     """The id of a lesson in which a run was seen to its end."""
     next_requested = Signal()
+    refused = Signal(object)
+    """The `Problem` of a file that could not be saved or read."""
 
     def __init__(self, make_page: MakePage, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,11 +95,32 @@ class PageStack(QStackedWidget):
         for page in self._pages.values():
             page.close_run()
 
+    def own(self, lesson_id: str) -> OwnControls | None:
+        page = self._pages.get(lesson_id)
+        return page.own if page is not None else None
+
+    def edited(self) -> list[OwnControls]:
+        """The learner's own programs that have changes which are not saved."""
+        return [page.own for page in self._pages.values() if page.own is not None and page.own.is_edited]
+
+    def close_lesson(self, lesson_id: str) -> None:
+        """Ends what runs there, and forgets the page."""
+        page = self._pages.get(lesson_id)
+        if page is not None:
+            page.close_run()
+            widget = self._widget(lesson_id)
+            del self._pages[lesson_id]
+            self._stale.discard(lesson_id)
+            self.removeWidget(widget)
+            widget.deleteLater()
+
     def _add(self, lesson: Lesson) -> None:
         page = self._make_page(lesson, self._look)
         page.run_started.connect(lambda: self._on_run_started(lesson.id))
         page.run_ended.connect(lambda seen=True: self._on_run_ended(lesson.id, seen))
         page.next_requested.connect(self.next_requested)
+        if page.own is not None:
+            page.own.refused.connect(self.refused)
         self._pages[lesson.id] = page
         self._stale.add(lesson.id)
         self.addWidget(self._widget(lesson.id))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from gui.icons import paint_icon
@@ -97,11 +97,14 @@ class TabButton(QAbstractButton):
 
 
 class LessonTab(TabButton):
-    """A number, a title, and a check mark once the lesson has been run to its end."""
+    """A number, a title, and a check mark once the lesson has been run to its end; or a cross that closes it."""
 
-    def __init__(self, number: int, look: Look, parent: QWidget | None = None) -> None:
+    close_requested = Signal()
+
+    def __init__(self, number: int, look: Look, *, can_close: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self._number = str(number)
+        self._can_close = can_close
         self._is_done = False
         self.setCheckable(True)
         self.setAutoExclusive(False)
@@ -117,6 +120,8 @@ class LessonTab(TabButton):
         if self._is_done:
             name = translate("LessonTab", "{lesson} (done)").format(lesson=name)
         self.setAccessibleName(name)
+        if self._can_close:
+            self.setAccessibleDescription(translate("LessonTab", "Ctrl+W closes it"))
 
     def nextCheckState(self) -> None:
         """A click opens the lesson; which one is open is decided elsewhere."""
@@ -126,7 +131,7 @@ class LessonTab(TabButton):
 
     def _width(self, title_width: int) -> int:
         px = self._look.px
-        check = px(CHECK + GAP) if self._is_done else 0
+        check = px(CHECK + GAP) if self._has_mark else 0
         return 2 * px(PADDING) + self._text_width(self._number) + px(GAP) + title_width + check
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -141,11 +146,32 @@ class LessonTab(TabButton):
         left = px(PADDING)
         painter.drawText(self._text_box(left), Qt.AlignmentFlag.AlignVCenter, self._number)
         left += self._text_width(self._number) + px(GAP)
-        end = self.width() - px(PADDING) - (px(CHECK + GAP) if self._is_done else 0)
+        end = self.width() - px(PADDING) - (px(CHECK + GAP) if self._has_mark else 0)
         left = self._paint_title(painter, left, end, text) + px(GAP)
         if self._is_done:
             paint_icon(painter, "check", self._mark_box(left, px(CHECK), px(CHECK)), colours.right)
+        if self._can_close:
+            paint_icon(painter, "close", self._cross(), text)
         self._paint_focus(painter)
+
+    @property
+    def _has_mark(self) -> bool:
+        return self._is_done or self._can_close
+
+    def _cross(self) -> QRectF:
+        side = self._look.px(CHECK)
+        return self._mark_box(self.width() - self._look.px(PADDING) - side, side, side)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """On the cross, or with the middle button, it closes; anywhere else it opens."""
+        inside = self._look.px(GAP)
+        on_cross = self._cross().adjusted(-inside, -inside, inside, inside).contains(event.position())
+        is_middle = event.button() == Qt.MouseButton.MiddleButton and self.rect().contains(event.position().toPoint())
+        if self._can_close and ((on_cross and self.isDown()) or is_middle):
+            self.setDown(False)
+            self.close_requested.emit()
+        else:
+            super().mouseReleaseEvent(event)
 
     def _paint_open(self, painter: QPainter) -> None:
         """The open tab lies on the page: surface, a line round it that is open below, an ink bar on top."""

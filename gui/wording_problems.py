@@ -122,6 +122,26 @@ def _of_programs() -> dict[str, Told]:
             translate("Problems", "The system refused to read {where}: {error}."),
             translate("Problems", "Make the file readable for you, and open it again."),
         ),
+        "program-is-folder": Told(
+            translate("Problems", "This is a folder, not a program"),
+            translate("Problems", "{where} is a folder."),
+            translate("Problems", "Open the file in it that you would start with python."),
+        ),
+        "program-too-large": Told(
+            translate("Problems", "This file is too large"),
+            translate("Problems", "{where} has {megabytes} MB; programs of up to 1 MB can be opened."),
+            translate("Problems", "A program that long is mostly data: move the data to a file beside it."),
+        ),
+        "program-not-text": Told(
+            translate("Problems", "This file is not a Python program"),
+            translate("Problems", "{where} has bytes in it that no text has in an encoding that Python reads."),
+            translate("Problems", "If it is text, save it as UTF-8 in an editor and open it again."),
+        ),
+        "not-saved": Told(
+            translate("Problems", "The program is not saved"),
+            translate("Problems", "The system refused to write {where}: {error}."),
+            translate("Problems", "Choose another place with “Save as”; the text is still here."),
+        ),
         "no-such-program": Told(
             translate("Problems", "There is no such program"),
             translate("Problems", "{where} is not there, or is not a file."),

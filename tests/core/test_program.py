@@ -284,3 +284,52 @@ def test_containers_are_worth_watching_also_below_the_main_guard() -> None:
 def test_what_is_asked_for_is_watched_and_nothing_else() -> None:
     assert program.suggest(program.from_bytes("p.py", b"d = {}\n"), ["a", "b", "a"]).names == ("a", "b")
     assert program.suggest(None).names == ()
+
+
+def test_a_number_that_is_set_again_is_worth_watching_and_a_constant_could_be() -> None:
+    source = b"LIMIT = 5\ntotal = 0\nq = queue.Queue()\nv = Value('i', 0)\nfor i in range(3):\n    total += i\n"
+    found = program.watchable(program.from_bytes("p.py", source))
+    assert [(each.name, each.kind, each.suggested) for each in found] == [
+        ("LIMIT", "number", False),
+        ("total", "number", True),
+        ("q", "queue", False),
+        ("v", "shared", True),
+    ]
+
+
+def test_a_global_that_only_a_function_sets_is_worth_watching() -> None:
+    found = program.watchable(program.from_bytes("p.py", b"def f():\n    global later\n    later = 1\n"))
+    assert [(each.name, each.kind) for each in found] == [("later", "global")]
+
+
+def test_no_more_is_suggested_than_a_sample_has_room_for() -> None:
+    source = "".join(f"d{number} = {{}}\n" for number in range(30))
+    text = program.from_bytes("p.py", source.encode())
+    assert len(program.suggest(text).names) == program.SUGGESTED_LIMIT
+    assert len(program.watchable(text)) == 30
+
+
+# --- what cannot be opened -----------------------------------------------------------------------------------------
+
+
+def refused(path: Path) -> str:
+    with pytest.raises(ProblemError) as caught:
+        program.load(path)
+    assert caught.value.problem.where == str(path)
+    return caught.value.problem.code
+
+
+def test_a_folder_is_no_program(tmp_path: Path) -> None:
+    assert refused(tmp_path) == "program-is-folder"
+
+
+def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
+    path = tmp_path / "large.py"
+    path.write_bytes(b"#" * (program.SIZE_LIMIT + 1))
+    assert refused(path) == "program-too-large"
+
+
+def test_a_file_that_is_no_text_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "picture.py"
+    path.write_bytes(b"\x89PNG\r\n\0\0")
+    assert refused(path) == "program-not-text"

@@ -48,6 +48,7 @@ class PlainPage(QWidget):
         self.asked: list[str] = []
         self.is_compact = False
         self.has_live_run = False
+        self.own = None
         self.ticks = 0
         column = QVBoxLayout(self)
         self.fields = [QLineEdit(), QLineEdit()]
