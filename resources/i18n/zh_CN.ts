@@ -79,6 +79,10 @@
         <translation>程序 {name}</translation>
     </message>
     <message>
+        <source>Back to what is saved</source>
+        <translation>恢复到已保存的内容</translation>
+    </message>
+    <message>
         <source>Reset to the lesson&apos;s version</source>
         <translation>恢复成课程原来的程序</translation>
     </message>
@@ -93,6 +97,10 @@
     <message>
         <source>Edit anything; the yellow values have sliders (F2).</source>
         <translation>什么都可以改；黄色的值带滑块（F2）。</translation>
+    </message>
+    <message>
+        <source>Edit anything; your file stays as it is until you save.</source>
+        <translation>可以随意修改；保存之前，你的文件不会变。</translation>
     </message>
     <message>
         <source>at {time}</source>
@@ -510,6 +518,10 @@
         <source>{lesson} (done)</source>
         <translation>{lesson}（已完成）</translation>
     </message>
+    <message>
+        <source>Ctrl+W closes it</source>
+        <translation>按 Ctrl+W 关闭</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -518,8 +530,36 @@
         <translation>打开程序</translation>
     </message>
     <message>
+        <source>Save the program as</source>
+        <translation>程序另存为</translation>
+    </message>
+    <message>
         <source>Python programs (*.py)</source>
         <translation>Python 程序 (*.py)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Save what you have changed in {names}?</source>
+        <translation>要保存对 {names} 的修改吗？</translation>
+    </message>
+    <message>
+        <source>What is not saved is lost.</source>
+        <translation>不保存，修改就会丢失。</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Do not save</source>
+        <translation>不保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
     <message>
         <source>1 lesson could not be loaded. The others are not affected.</source>
@@ -559,6 +599,26 @@
     <message>
         <source>&amp;Open a program…</source>
         <translation>打开程序(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Open a&amp;gain</source>
+        <translation>再次打开(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Clear this list</source>
+        <translation>清空此列表(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation>另存为(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Close the program</source>
+        <translation>关闭程序(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -873,6 +933,61 @@
     </message>
 </context>
 <context>
+    <name>OwnBar</name>
+    <message>
+        <source>Reload</source>
+        <translation>重新读取</translation>
+    </message>
+    <message>
+        <source>Shows the file as it is now; what you have changed here is lost</source>
+        <translation>显示文件现在的内容；你在这里的修改会丢失</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>保留我的</translation>
+    </message>
+    <message>
+        <source>Goes on with your text; saving it replaces the file</source>
+        <translation>继续用你的内容；保存时会替换文件</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Writes your text to the file (Ctrl+S)</source>
+        <translation>把你的内容写入文件（Ctrl+S）</translation>
+    </message>
+    <message>
+        <source>The file could not be read as text: saving would lose characters</source>
+        <translation>文件无法按文本读取：保存会丢失字符</translation>
+    </message>
+    <message>
+        <source>The file is no longer there</source>
+        <translation>文件已经不在了</translation>
+    </message>
+    <message>
+        <source>The file was changed elsewhere</source>
+        <translation>文件在别处被修改了</translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation>尚未保存</translation>
+    </message>
+    <message>
+        <source>As saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>Watching {names}</source>
+        <translation>正在观察 {names}</translation>
+    </message>
+    <message>
+        <source>Watching nothing</source>
+        <translation>没有观察任何值</translation>
+    </message>
+</context>
+<context>
     <name>Problems</name>
     <message>
         <source>This cannot be used</source>
@@ -1033,6 +1148,54 @@
     <message>
         <source>Make the file readable for you, and open it again.</source>
         <translation>请让自己有权读取这个文件，再打开。</translation>
+    </message>
+    <message>
+        <source>This is a folder, not a program</source>
+        <translation>这是文件夹，不是程序</translation>
+    </message>
+    <message>
+        <source>{where} is a folder.</source>
+        <translation>{where} 是一个文件夹。</translation>
+    </message>
+    <message>
+        <source>Open the file in it that you would start with python.</source>
+        <translation>请打开其中用 python 启动的那个文件。</translation>
+    </message>
+    <message>
+        <source>This file is too large</source>
+        <translation>这个文件太大</translation>
+    </message>
+    <message>
+        <source>{where} has {megabytes} MB; programs of up to 1 MB can be opened.</source>
+        <translation>{where} 有 {megabytes} MB；最大只能打开 1 MB 的程序。</translation>
+    </message>
+    <message>
+        <source>A program that long is mostly data: move the data to a file beside it.</source>
+        <translation>这么长的程序大多是数据：请把数据移到旁边的文件中。</translation>
+    </message>
+    <message>
+        <source>This file is not a Python program</source>
+        <translation>这个文件不是 Python 程序</translation>
+    </message>
+    <message>
+        <source>{where} has bytes in it that no text has in an encoding that Python reads.</source>
+        <translation>{where} 中有 Python 能读的任何文本编码都没有的字节。</translation>
+    </message>
+    <message>
+        <source>If it is text, save it as UTF-8 in an editor and open it again.</source>
+        <translation>如果它是文本，请在编辑器中另存为 UTF-8，再打开。</translation>
+    </message>
+    <message>
+        <source>The program is not saved</source>
+        <translation>程序没有保存</translation>
+    </message>
+    <message>
+        <source>The system refused to write {where}: {error}.</source>
+        <translation>系统拒绝写入 {where}：{error}。</translation>
+    </message>
+    <message>
+        <source>Choose another place with “Save as”; the text is still here.</source>
+        <translation>请用“另存为”选择别的位置；内容还在这里。</translation>
     </message>
     <message>
         <source>There is no such program</source>
@@ -1570,6 +1733,57 @@
     <message>
         <source>{replay} (Space)</source>
         <translation>{replay}（空格）</translation>
+    </message>
+</context>
+<context>
+    <name>WatchDialog</name>
+    <message>
+        <source>added by you</source>
+        <translation>由你添加</translation>
+    </message>
+    <message>
+        <source>{name}: {kind}</source>
+        <translation>{name}：{kind}</translation>
+    </message>
+    <message>
+        <source>What to watch</source>
+        <translation>观察什么</translation>
+    </message>
+    <message>
+        <source>The values of these global names are read some sixty times a second while the program runs. Operations on queues are counted in any case.</source>
+        <translation>程序运行时，这些全局名称的值每秒大约读取六十次。队列的操作在任何情况下都会计数。</translation>
+    </message>
+    <message>
+        <source>Another global name</source>
+        <translation>另一个全局名称</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>As suggested</source>
+        <translation>按建议</translation>
+    </message>
+    <message>
+        <source>changed by functions</source>
+        <translation>由函数修改</translation>
+    </message>
+    <message>
+        <source>a container</source>
+        <translation>容器</translation>
+    </message>
+    <message>
+        <source>shared between processes</source>
+        <translation>进程间共享</translation>
+    </message>
+    <message>
+        <source>a queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>数字</translation>
     </message>
 </context>
 <context>
