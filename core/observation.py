@@ -11,6 +11,7 @@ of its class. Fields that have their default are left out. `PROTOCOL` rises when
 from __future__ import annotations
 
 import dataclasses
+import json
 import types
 import typing
 from dataclasses import dataclass
@@ -287,8 +288,18 @@ def from_json(data: dict[str, Any]) -> Observation:
     kind = KINDS.get(data.get("kind", ""))
     if kind is None:
         raise ValueError(f"no such observation: {data.get('kind')!r}")
-    value: Observation = _build(kind, {name: field for name, field in data.items() if name != "kind"})
+    value: Observation = build(kind, {name: field for name, field in data.items() if name != "kind"})
     return value
+
+
+def from_known_json(text: str) -> Observation:
+    """The observation in `text`, whose form `from_json` has found right before: several times as fast."""
+    try:
+        data = json.loads(text)
+        observation: Observation = _rebuild(KINDS[data.pop("kind")], data)
+    except TypeError:  # fields of a newer version
+        return from_json(json.loads(text))
+    return observation
 
 
 # --- JSON ------------------------------------------------------------------------------------------------------
@@ -321,9 +332,12 @@ def _default(field: dataclasses.Field[Any]) -> Any:
 
 Convert = typing.Callable[[Any], Any]
 _converters: dict[type[Any], dict[str, Convert]] = {}
+_parts: dict[type[Any], list[tuple[str, Convert]]] = {}
 
 
-def _build(kind: type[Any], data: Any) -> Any:
+def build(kind: type[Any], data: Any) -> Any:
+    """A value of the dataclass `kind` from its JSON form, every type checked; raises `ValueError`. Fields that this
+    version does not know, as a newer one may have written, are passed over."""
     converters = _converters.get(kind)
     if converters is None:
         hints = typing.get_type_hints(kind)
@@ -331,8 +345,8 @@ def _build(kind: type[Any], data: Any) -> Any:
     if not isinstance(data, dict):
         raise ValueError(f"{kind.__name__} is not an object: {data!r}")
     try:
-        return kind(**{name: converters[name](content) for name, content in data.items()})
-    except (KeyError, TypeError) as error:
+        return kind(**{name: converters[name](content) for name, content in data.items() if name in converters})
+    except TypeError as error:
         raise ValueError(f"not a {kind.__name__}: {error}") from error
 
 
@@ -340,7 +354,7 @@ def _converter(hint: Any) -> Convert:
     """What turns the JSON form of a field of type `hint` into its value, or raises ValueError."""
     origin, arguments = typing.get_origin(hint), typing.get_args(hint)
     if dataclasses.is_dataclass(hint):
-        return lambda content: _build(typing.cast("type[Any]", hint), content)
+        return lambda content: build(typing.cast("type[Any]", hint), content)
     if origin is tuple:
         item = _converter(arguments[0])
         return lambda content: tuple(item(part) for part in _expect(content, list))
@@ -358,6 +372,31 @@ def _converter(hint: Any) -> Convert:
     if hint is float:
         return lambda content: float(_expect(content, int, float))
     return lambda content: _expect(content, hint)
+
+
+def _rebuild(kind: type[Any], data: dict[str, Any]) -> Any:
+    parts = _parts.get(kind)
+    if parts is None:
+        hints = typing.get_type_hints(kind).items()
+        parts = _parts[kind] = [(name, part) for name, hint in hints if (part := _part(hint)) is not None]
+    for name, rebuilt in parts:
+        content = data.get(name)
+        if content is not None:
+            data[name] = rebuilt(content)
+    return kind(**data)
+
+
+def _part(hint: Any) -> Convert | None:
+    """What turns the JSON form of a field of type `hint` into its value; None where that is the value."""
+    origin, arguments = typing.get_origin(hint), typing.get_args(hint)
+    kind: Any = next((part for part in (hint, *arguments) if dataclasses.is_dataclass(part)), None)
+    if origin is tuple:
+        return tuple if kind is None else lambda content: tuple([_rebuild(kind, part) for part in content])
+    if kind is None:
+        return None
+    if origin is dict:
+        return lambda content: {key: _rebuild(kind, part) for key, part in content.items()}
+    return lambda content: _rebuild(kind, content)
 
 
 def _expect(content: Any, *expected: Any) -> Any:

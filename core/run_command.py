@@ -15,6 +15,7 @@ from core.knob_settings import with_settings
 from core.problem import Problem, ProblemError
 from core.program import Program
 from core.recording import Recording
+from core.recording_file import save
 from core.report import report
 from core.run import Order, Run
 from core.snapshot import Snapshot
@@ -52,7 +53,7 @@ def run_program(chosen: argparse.Namespace) -> dict[str, Any]:
     snapshot = _follow(run, recording, chosen.timeout)
     if chosen.record:
         try:
-            recording.save(chosen.record)
+            save(recording, chosen.record)
         except OSError as error:
             raise ProblemError(
                 Problem("not-writable", str(chosen.record), details={"error": error.strerror or str(error)})

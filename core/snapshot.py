@@ -118,7 +118,7 @@ class Drift:
 
     `writer` has per point the index in `Snapshot.threads` of the thread that did most of the rounds since the point
     before (-1 where none did). `losses` are the times of the points at which actual moved away from expected, and by
-    how much; `expected_end` is what the lesson says it ends at.
+    how much (of more than `LOSS_LIMIT` the first); `expected_end` is what the lesson says it ends at.
     """
 
     name: str
@@ -208,4 +208,5 @@ class Snapshot:
 SERIES_LIMIT = 10_000
 MARK_LIMIT = 2_000
 LINE_LIMIT = 2_000
+LOSS_LIMIT = 2_000
 SPAN_LIMIT = 2_000

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import deque
+from copy import copy
 
+from core.folding.row import Pair, Row
 from core.folding.series import GrowingSeries
 from core.folding.threads import Threads
 from core.observation import Progress, Sample, ThreadKey, Value
-from core.snapshot import Actor, Drift
+from core.snapshot import LOSS_LIMIT, Actor, Drift
 from core.subject import Subject
 
 # How many looks at a thread are remembered: what two processes report arrives at most a few looks out of order.
@@ -32,6 +34,11 @@ class _Done:
         """How many it had done for certain at time `t`: another process is seen at other times than the counter."""
         return max((rounds for seen, rounds in self._seen if seen <= t), default=0.0)
 
+    def copy(self) -> _Done:
+        done = _Done(self.progress)
+        done._seen = self._seen.copy()
+        return done
+
 
 class DriftFold:
     """Takes the counter from wherever it lives and the rounds from wherever they are done; a point is made whenever
@@ -50,7 +57,16 @@ class DriftFold:
         self._base: float | None = None
         self._gap = 0.0
         self._actual, self._expected, self._writer = GrowingSeries(), GrowingSeries(), GrowingSeries()
-        self._losses: list[tuple[float, float]] = []
+        self._losses = Row(Pair, 2, LOSS_LIMIT, keeps_first=True)
+
+    def copy(self) -> DriftFold:
+        drift = copy(self)
+        drift._rounds = {actor: done.copy() for actor, done in self._rounds.items()}
+        drift._actual, drift._expected, drift._writer = (
+            series.copy() for series in (self._actual, self._expected, self._writer)
+        )
+        drift._losses = self._losses.copy()
+        return drift
 
     def sample(self, sample: Sample, threads: Threads, counter: Value | None) -> None:
         """Takes the rounds in `sample`, and a point if it brought the counter's value."""
@@ -79,7 +95,7 @@ class DriftFold:
             return
         # Each thread may be in the middle of a round: that much is no loss.
         if abs(gap - self._gap) > 2 * len(self._rounds) + 1:
-            self._losses.append((sample.t, gap - self._gap))
+            self._losses.append(Pair(sample.t, gap - self._gap))
             self._gap = gap
 
     def _busiest(self, threads: Threads) -> int:
@@ -103,6 +119,6 @@ class DriftFold:
             self._actual.frozen(),
             self._expected.frozen(),
             self._writer.frozen(),
-            tuple(self._losses),
+            self._losses.items(),
             self._subject.expected_end,
         )

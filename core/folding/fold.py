@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Iterable
+from copy import copy
 from dataclasses import replace
 
 from core.diagnosis import Diagnosis, diagnose
@@ -56,6 +58,26 @@ class Fold:
         self._first_sample: float | None = None
         self._last_sample = 0.0
         self._samples = self._lost = 0
+
+    @property
+    def t(self) -> float:
+        """The latest time that it knows of (seconds)."""
+        return self._t
+
+    def copy(self, lines: Iterable[Line | LinesSkipped] = ()) -> Fold:
+        """One that goes on by itself from here. Its output is `lines`, since a recording keeps only the newest of
+        them."""
+        fold = copy(self)
+        fold._threads, fold._queues, fold._drift = self._threads.copy(), self._queues.copy(), self._drift.copy()
+        fold._series = {name: series.copy() for name, series in self._series.items()}
+        fold._summaries, fold._processes = self._summaries.copy(), self._processes.copy()
+        fold._lines, fold._skipped = deque(), 0
+        for line in lines:
+            if isinstance(line, Line):
+                fold._line(line)
+            else:
+                fold._skipped += line.lines
+        return fold
 
     def apply(self, observation: Observation) -> None:
         self._t = max(self._t, observation.t)

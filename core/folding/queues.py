@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import bisect
-from collections import deque
+from copy import copy
 
+from core.folding.row import Pair, Row
 from core.folding.series import GrowingSeries
 from core.observation import QueueOp, QueueState, Sample, ThreadKey
 from core.snapshot import MARK_LIMIT, Mark, QueueView
@@ -21,21 +22,27 @@ class _Bands:
     """Stretches of time during which something held."""
 
     def __init__(self) -> None:
-        self._closed: deque[tuple[float, float]] = deque(maxlen=_BAND_LIMIT)
+        self._closed = Row(Pair, 2, _BAND_LIMIT)
         self._since: float | None = None
 
     def note(self, t: float, holds: bool) -> None:
         if holds and self._since is None:
             self._since = t
-            if self._closed and t - self._closed[-1][1] < _JOIN_S:
+            before = self._closed.last
+            if before is not None and t - before[1] < _JOIN_S:
                 self._since = self._closed.pop()[0]
         elif not holds and self._since is not None:
-            self._closed.append((self._since, t))
+            self._closed.append(Pair(self._since, t))
             self._since = None
 
     def until(self, t: float) -> tuple[tuple[float, float], ...]:
         now = ((self._since, max(t, self._since)),) if self._since is not None else ()
-        return (*self._closed, *now)
+        return (*self._closed.items(), *now)
+
+    def copy(self) -> _Bands:
+        bands = copy(self)
+        bands._closed = self._closed.copy()
+        return bands
 
 
 class _QueueLife:
@@ -44,7 +51,7 @@ class _QueueLife:
     def __init__(self, name: str) -> None:
         self._states: dict[int, QueueState] = {}
         self._waiting: list[QueueOp] = []
-        self._marks: deque[Mark] = deque(maxlen=MARK_LIMIT)
+        self._marks: Row[Mark] = Row(Mark, 1, MARK_LIMIT)
         self._occupancy = GrowingSeries()
         self._full, self._empty = _Bands(), _Bands()
         self._latest = QueueState(name, name)
@@ -90,7 +97,7 @@ class _QueueLife:
         return QueueView(
             self._latest,
             self._occupancy.frozen(),
-            tuple(self._marks),
+            self._marks.items(),
             sum(state.puts for state in states),
             sum(state.gets for state in states),
             sum(state.dones for state in states),
@@ -98,6 +105,13 @@ class _QueueLife:
             self._empty.until(t),
             frozenset(self._states),
         )
+
+    def copy(self) -> _QueueLife:
+        life = copy(self)
+        life._states, life._waiting = self._states.copy(), self._waiting.copy()
+        life._marks, life._occupancy = self._marks.copy(), self._occupancy.copy()
+        life._full, life._empty = self._full.copy(), self._empty.copy()
+        return life
 
 
 class Queues:
@@ -121,6 +135,11 @@ class Queues:
         if key not in self._lives:
             self._lives[key] = _QueueLife(name)
         return self._lives[key]
+
+    def copy(self) -> Queues:
+        queues = Queues()
+        queues._lives = {key: life.copy() for key, life in self._lives.items()}
+        return queues
 
     def views(self, t: float, final: bool) -> tuple[QueueView, ...]:
         return tuple(life.view(t, final) for life in self._lives.values())

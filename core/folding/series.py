@@ -14,9 +14,13 @@ class GrowingSeries:
     def __init__(self) -> None:
         self._times = array("d")
         self._values = array("d")
+        self._begun: Series | None = None
+        """What a copy has in common with its original; it gets arrays of its own when it first grows."""
 
     def append(self, t: float, value: float) -> None:
         """Adds a point; one that comes late is put at the time of the newest."""
+        if self._begun is not None:
+            (self._times, self._values), self._begun = self._begun.points(), None
         if self._times and t < self._times[-1]:
             t = self._times[-1]
         self._times.append(t)
@@ -31,7 +35,15 @@ class GrowingSeries:
 
     @property
     def last(self) -> float | None:
+        if self._begun is not None:
+            return self._begun.last
         return self._values[-1] if self._values else None
 
     def frozen(self) -> Series:
-        return Series(self._times, self._values, len(self._times))
+        return self._begun or Series(self._times, self._values, len(self._times))
+
+    def copy(self) -> GrowingSeries:
+        """One that grows by itself from here on. It costs nothing until it does."""
+        series = GrowingSeries()
+        series._begun = self.frozen()
+        return series

@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections import deque
+from copy import copy
 
-from core.observation import ProcessStarted, Sample, ThreadEnded, ThreadKey, ThreadStarted, ThreadState
+from core.folding.row import Row
+from core.observation import ProcessStarted, Sample, ThreadEnded, ThreadKey, ThreadStarted, ThreadState, Wait
 from core.snapshot import SPAN_LIMIT, Activity, Actor, Span, ThreadView
 
 # Threads that the standard library starts for itself; a learner has not asked for them.
 _INTERNAL = re.compile(r"QueueFeederThread|QueueManagerThread|ExecutorManagerThread|Dummy-\d+")
 _TARGET_IN_NAME = re.compile(r"Thread-\d+ \((.+)\)")
+_WAITS_LIMIT = 1_000
 
 
 class _Life:
     """One thread, from when it was first seen."""
 
-    def __init__(self, actor: Actor, started: float, state: ThreadState) -> None:
+    def __init__(self, actor: Actor, started: float, state: ThreadState, waits: dict[Wait, Wait]) -> None:
         self.actor = actor
         self.started = started
         self.ended: float | None = None
         self.state = state
         self.activity: Activity = "ready"
-        self._closed: deque[Span] = deque(maxlen=SPAN_LIMIT)
+        self._closed: Row[Span] = Row(Span, 2, SPAN_LIMIT)
         self._open: Span | None = None
+        self._waits = waits
 
     def see(self, t: float, state: ThreadState) -> bool:
         """Takes the state at time `t`; returns whether anything about it moved."""
@@ -46,6 +49,8 @@ class _Life:
         start = self.started if span is None else span.end
         if span is not None:
             self._closed.append(span)
+        if wait is not None:
+            wait = self._waits.setdefault(wait, wait)
         self._open = Span(start, max(t, start), activity, line, wait)
 
     def end(self, t: float) -> None:
@@ -59,8 +64,13 @@ class _Life:
         self.activity = "ended"
 
     def view(self, contribution: float | None) -> ThreadView:
-        spans = (*self._closed, self._open) if self._open else tuple(self._closed)
+        spans = (*self._closed.items(), self._open) if self._open else self._closed.items()
         return ThreadView(self.actor, self.started, self.ended, self.activity, self.state, spans, contribution)
+
+    def copy(self) -> _Life:
+        life = copy(self)
+        life._closed = self._closed.copy()
+        return life
 
 
 def _activity(state: ThreadState, before: ThreadState) -> Activity:
@@ -83,6 +93,16 @@ class Threads:
         """The newest by key: the system gives an ended thread's ident to a new one."""
         self._processes: dict[int, ProcessStarted] = {}
         self._letters = 0
+        self._waits: dict[Wait, Wait] = {}
+        """One object for those that are equal: thousands of spans of a thread wait for the same."""
+
+    def copy(self) -> Threads:
+        threads = Threads()
+        lives = {id(life): life.copy() for life in self._all}
+        threads._all = list(lives.values())
+        threads._lives = {key: lives[id(life)] for key, life in self._lives.items()}
+        threads._processes, threads._letters = self._processes.copy(), self._letters
+        return threads
 
     def process_started(self, process: ProcessStarted) -> None:
         self._processes[process.pid] = process
@@ -108,6 +128,8 @@ class Threads:
         """Takes a sample of one process; returns whether any of its threads moved."""
         moved = False
         seen = set()
+        if len(self._waits) > _WAITS_LIMIT:
+            self._waits.clear()
         for state in sample.threads:
             seen.add(state.ident)
             life = self._life(ThreadKey(sample.pid, state.ident), sample.t, state, False)
@@ -133,7 +155,7 @@ class Threads:
         is_head = key.ident == process.ident
         if not is_head and (process.role == "manager" or not (announced or state.line)):
             return None
-        life = self._lives[key] = _Life(self._actor(key, process, state, is_head), t, state)
+        life = self._lives[key] = _Life(self._actor(key, process, state, is_head), t, state, self._waits)
         self._all.append(life)
         return life
 

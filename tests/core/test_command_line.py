@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from core.recording import load
+from core.recording_file import load
 
 ROOT = Path(__file__).parents[2]
 
@@ -106,7 +106,7 @@ def test_without_json_the_output_streams_through_and_a_summary_follows(program):
 
 def test_a_recording_is_saved(program, tmp_path):
     report(program(COUNTING), "--watch", "counter", "--record", tmp_path / "run.crosstalk")
-    assert load(tmp_path / "run.crosstalk").snapshot().values["counter"].shown == 300000
+    assert load(tmp_path / "run.crosstalk")[0].snapshot().values["counter"].shown == 300000
 
 
 @pytest.mark.parametrize(

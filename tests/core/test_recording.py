@@ -2,26 +2,35 @@
 
 from __future__ import annotations
 
-import pytest
+import dataclasses
 
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from core.folding import Fold
 from core.observation import (
     Ended,
     Line,
     LinesSkipped,
+    Observation,
     Outcome,
     ProcessEnded,
     ProcessStarted,
+    Progress,
+    QueueOp,
     QueueState,
     RunStarted,
     Sample,
     StopAsked,
+    ThreadStarted,
     ThreadState,
     Value,
     Wait,
+    Watching,
 )
-from core.problem import ProblemError
-from core.recording import Recording, load
-from core.snapshot import LINE_LIMIT
+from core.recording import Recording
+from core.snapshot import LINE_LIMIT, Snapshot
 from core.subject import Subject
 
 START = [RunStarted(0.0, "3.12.1", "/python", True, "fork"), ProcessStarted(0.0, 100, 1, "main", "main", ident=1)]
@@ -67,15 +76,7 @@ def test_the_last_moment_equals_the_live_state(recording):
     )
 
 
-def test_a_saved_recording_is_the_same_recording(recording, tmp_path):
-    recording.save(tmp_path / "run.crosstalk")
-    again = load(tmp_path / "run.crosstalk")
-    assert again.subject == recording.subject
-    assert list(again.observations()) == list(recording.observations())
-    assert list(tmp_path.iterdir()) == [tmp_path / "run.crosstalk"]
-
-
-def test_lines_that_are_no_longer_kept_are_still_counted(tmp_path):
+def test_lines_that_are_no_longer_kept_are_still_counted():
     recording = Recording(Subject("chatty.py"))
     recording.append(START)
     recording.append([LinesSkipped(0.1, "stdout", 7, 70)])
@@ -84,14 +85,56 @@ def test_lines_that_are_no_longer_kept_are_still_counted(tmp_path):
     assert recording.snapshot_at(1.0).output.skipped == 10
 
 
-@pytest.mark.parametrize("damage", [lambda data: data[:200], lambda data: b"no zip at all", lambda data: b""])
-def test_a_damaged_file_is_reported_and_not_raised_as_it_comes(recording, tmp_path, damage):
-    path = tmp_path / "run.crosstalk"
-    recording.save(path)
-    path.write_bytes(damage(path.read_bytes()))
-    with pytest.raises(ProblemError) as caught:
-        load(path)
-    assert caught.value.problem.code == "recording-damaged"
+ACTIONS = st.sampled_from(["run", "wait", "put", "get", "line", "skip", "thread"])
+
+
+def observed(action: str, number: int) -> list[Observation]:
+    """Some of everything that is folded, at its time."""
+    t = number / 50
+    match action:
+        case "put" | "get":
+            return [QueueOp(t, 100, 1, "5", action, number % 7)]
+        case "line":
+            return [Line(t, "stdout", f"line {number}", partial=number % 3 == 0)]
+        case "skip":
+            return [LinesSkipped(t, "stderr", 3, 40)]
+        case "thread":
+            return [ThreadStarted(t, 100, number, f"Thread-{number} (work)")]
+    wait = Wait("queue", "get", "queue:5") if action == "wait" else None
+    state = ThreadState(1, "MainThread", 3, "work", running=wait is None, wait=wait, rounds=number * 10)
+    queue = QueueState("5", "q", 4, number % 5, number % 5, number, number // 2)
+    values = {"counter": Value("number", number * 7)}
+    return [Sample(t, t, 100, values, queues=(queue,), threads=(state,), children=(number,))]
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(ACTIONS, min_size=30, max_size=60), st.lists(st.floats(0, 25), min_size=1, max_size=5))
+def test_a_moment_reached_from_a_keyframe_is_the_one_reached_from_the_start(actions, times):
+    watching = Watching(("counter",), (Progress("work", "i", 1, "ROUNDS"),))
+    subject = Subject("race.py", "", watching, "counter", 100.0, {"ROUNDS": 1e6})
+    recording, fold = Recording(subject), Fold(subject)
+    everything = list(START)
+    for number in range(1200):
+        everything += observed(actions[number % len(actions)], number)
+    recording.append(everything)
+    for t in sorted(times):
+        while everything and everything[0].t <= t:
+            fold.apply(everything.pop(0))
+        assert seen(recording.snapshot_at(t)) == seen(fold.snapshot(t))
+    assert seen(recording.snapshot_at(times[0])) is not None
+
+
+def seen(snapshot: Snapshot) -> str:
+    """All that is in a snapshot, as text: curves are compared by their points."""
+    plain = dataclasses.asdict(snapshot)
+    curves = [*snapshot.series.values(), *(queue.occupancy for queue in snapshot.queues)]
+    if snapshot.drift:
+        curves += [snapshot.drift.actual, snapshot.drift.expected, snapshot.drift.writer]
+    for part in ("series", "drift", "queues"):
+        del plain[part]
+    rest = [dataclasses.replace(queue, occupancy=None) for queue in snapshot.queues]
+    losses = snapshot.drift.losses if snapshot.drift else ()
+    return repr((plain, [curve.points() for curve in curves], rest, losses))
 
 
 def stuck(t: float) -> Sample:
