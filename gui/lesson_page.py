@@ -26,7 +26,7 @@ from gui.settings import Settings
 from gui.theme import Look
 from gui.variant import State, Variant
 
-_HALF_TICK_MS = 16
+_QUARTER_TICK_MS = 8
 _PREPARE_MS = 50
 """How long after a page is first seen it makes its plots."""
 
@@ -61,8 +61,10 @@ class LessonPage(QWidget):
         self._parts = PageParts(look, settings)
         self._texts = PageTexts(lesson, following, self._parts, self._picker)
         self._playhead = Playhead(self)
-        self._rest = QTimer(self, interval=_HALF_TICK_MS, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
-        self._rest.timeout.connect(self._show_rest)
+        self._to_show: list[Callable[[], None]] = []
+        """What of the newest snapshot is still to be shown, one each quarter of a tick."""
+        self._quarter = QTimer(self, interval=_QUARTER_TICK_MS, timerType=Qt.TimerType.PreciseTimer)
+        self._quarter.timeout.connect(self._show_next)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._parts)
@@ -151,11 +153,13 @@ class LessonPage(QWidget):
         if running is None or running.live is None:
             return
         if self._closing:
-            self._closing.pop(0)()
+            if not self._to_show:
+                self._closing.pop(0)()
             return
-        snapshot = running.live.tick()
-        if running is self._variant:
-            self._show_run(snapshot)
+        running.live.tick()
+        if running is self._variant and not self._to_show:
+            self._to_show = [self._show_plots, self._show_words, self._show_rest]
+            self._quarter.start()
         if not running.live.is_live:
             running.finish()
             self._closing = [self._show_end, self._show_explanation, self._park, self._on_run_over]
@@ -218,16 +222,29 @@ class LessonPage(QWidget):
         self._texts.show_state(variant)
         self.run_started.emit()
 
-    def _show_run(self, snapshot: Snapshot) -> None:
-        """One snapshot, everywhere: the plots now, the rest in the middle between two ticks. Drawn all at once, it
-        would keep the window from answering for twice as long."""
-        self._parts.views.show_plots(snapshot)
-        self._texts.show_run(self._variant, snapshot)
-        self._rest.start()
+    def _show_next(self) -> None:
+        """One snapshot, everywhere, but not at once: drawn together it would keep the window from answering for
+        several times as long."""
+        self._to_show.pop(0)()
+        if not self._to_show:
+            self._quarter.stop()
+
+    @property
+    def _shows_run(self) -> bool:
+        """Whether the newest state of the run is what is to be seen."""
+        return self._variant.live is not None and self._playhead.t is None
+
+    def _show_plots(self) -> None:
+        if self._shows_run:
+            self._parts.views.show_plots(self._variant.snapshot)
+
+    def _show_words(self) -> None:
+        if self._shows_run:
+            self._texts.show_run(self._variant, self._variant.snapshot)
 
     def _show_rest(self) -> None:
         variant = self._variant
-        if variant.live is not None and not variant.asks and self._playhead.t is None:
+        if self._shows_run and not variant.asks:
             self._parts.show_rest(variant.snapshot)
             self._texts.show_notes(variant, variant.snapshot)
 

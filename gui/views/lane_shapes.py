@@ -29,6 +29,15 @@ class Shapes:
     sleeping: list[tuple[float, float]] = field(default_factory=list)
     blocked: list[tuple[float, float, Span]] = field(default_factory=list)
 
+    def between(self, left: float, right: float) -> Shapes:
+        """Those of which something lies between the two places."""
+        return Shapes(
+            [piece for piece in self.bars if piece[1] >= left and piece[0] <= right],
+            [piece for piece in self.ready if piece[1] >= left and piece[0] <= right],
+            [piece for piece in self.sleeping if piece[1] >= left and piece[0] <= right],
+            [piece for piece in self.blocked if piece[1] >= left and piece[0] <= right],
+        )
+
     def copy(self) -> Shapes:
         return Shapes(self.bars[:], self.ready[:], self.sleeping[:], self.blocked[:])
 

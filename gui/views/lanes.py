@@ -19,6 +19,8 @@ translate = QCoreApplication.translate
 
 PITCH = 27
 _WIDEST_PITCH = 38
+_BUNCH = 8
+"""Pixels before the newest piece within which earlier ones may still be drawn together with it."""
 
 
 def in_order(snapshot: Snapshot) -> list[tuple[ThreadView, bool]]:
@@ -29,6 +31,12 @@ def in_order(snapshot: Snapshot) -> list[tuple[ThreadView, bool]]:
         order.setdefault(thread.actor.key.pid, []).append(thread)
     several = len(order) > 1
     return [(thread, several and place > 0) for threads in order.values() for place, thread in enumerate(threads)]
+
+
+def _is_of(lane: tuple[ThreadView, bool]) -> tuple[object, ...]:
+    """Whose lane it is, and where; whether it has an end."""
+    thread, is_inner = lane
+    return thread.actor, thread.started, thread.ended, is_inner
 
 
 class Lanes(QWidget):
@@ -47,13 +55,24 @@ class Lanes(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def show_lanes(self, snapshot: Snapshot, axis: TimeAxis | None, lines: list[str]) -> None:
+        """Redraws only what is new where the axis has stayed as it was, which is so in nearly all frames of a run."""
+        goes_on = axis is not None and axis == self._axis and lines is self._lines
         self._snapshot, self._axis, self._lines = snapshot, axis, lines
-        count = len(self._shown)
-        self._shown = in_order(snapshot)
-        if len(self._shown) != count:
+        before, self._shown = self._shown, in_order(snapshot)
+        if len(self._shown) != len(before):
             self.setMinimumHeight(self.sizeHint().height())
             self.updateGeometry()
-        self.update()
+        if goes_on and [_is_of(lane) for lane in before] == [_is_of(lane) for lane in self._shown]:
+            for row, (thread, _) in zip(self.rows(), before, strict=True):
+                self._update_end(row, thread)
+        else:
+            self.update()
+
+    def _update_end(self, row: LaneRow, before: ThreadView) -> None:
+        """What its thread did last, when it was shown `before`, may have gone on."""
+        if before.ended is None:
+            left = self._x(before.spans[-1].start) - self._look.px(_BUNCH) if before.spans else 0.0
+            self.update(QRectF(left, row.top, self.width() - left, row.height).toAlignedRect())
 
     def set_playhead(self, t: float | None) -> None:
         """Redraws only the two places between which it moves."""
@@ -97,10 +116,11 @@ class Lanes(QWidget):
         self._paint_groups(painter, rows)
         for row in rows:
             room = QRectF(0, row.top, self.width(), row.height)
-            if event.region().intersects(room.toAlignedRect()):
-                shapes = self._shapes(row, self._axis)
+            anew = event.region().intersected(room.toAlignedRect()).boundingRect()
+            if not anew.isEmpty():
+                shapes = self._shapes(row, self._axis).between(anew.left() - row.left, anew.right() + 1 - row.left)
                 paint_lane(painter, row, shapes, self._axis, self._snapshot, self._lines, self._look)
-                if event.rect().left() < row.left:
+                if anew.left() < row.left:
                     paint_name(painter, row, self._look)
         if self._playhead is not None and 0 <= self._axis.fraction(self._playhead) <= 1:
             x = round(self._x(self._playhead)) + 0.5

@@ -132,6 +132,8 @@ class Timeline(QWidget):
                 part.setVisible(lanes > 0)
             self._show_legend()
             describe(self, snapshot, self._words)
+            if anew:
+                self._lanes.update()
             if anew or self._lanes.count != lanes_before:  # it lays the whole page out anew
                 self.updateGeometry()
 

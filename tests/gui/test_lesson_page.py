@@ -170,9 +170,9 @@ def test_a_hang_is_told_while_it_lasts(open_page: Open, qtbot: QtBot) -> None:
     page = open_page(samples.variant(samples.STUCK))
     qtbot.keyClick(page, Qt.Key.Key_3)
     page.run()
-    _follow(qtbot, page, lambda: page.state == "hung")
     card = page.findChild(DiagnosisCard)
-    assert card.isVisible()
+    _follow(qtbot, page, card.isVisible)
+    assert page.state == "hung"
     assert card.text == "main waits in q.join() for 1 unfinished task; no thread is left to call task_done()."
     assert _chip(page).startswith("Stuck for ")
     assert page.findChild(ExplainCard).isVisible()

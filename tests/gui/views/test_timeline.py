@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QRegion
 from pytestqt.qtbot import QtBot
 
 from core.snapshot import Snapshot
@@ -12,7 +13,7 @@ from gui.theme import Look
 from gui.views.axes import plot_area
 from gui.views.timeline import Timeline
 from tests.gui.views import sample_snapshots as samples
-from tests.gui.views.painted import count, settle, shown
+from tests.gui.views.painted import count, image, settle, shown
 
 
 def lanes_of(
@@ -129,3 +130,19 @@ def test_the_main_thread_comes_first_and_the_others_as_they_started(qtbot: QtBot
     main, first, second = snapshot.threads
     lanes = lanes_of(qtbot, light, replace(snapshot, threads=(replace(second, started=0.5), first, main)))
     assert [row.thread.actor.letter for row in lanes._lanes.rows()] == ["M", "A", "B"]
+
+
+def test_drawn_piece_by_piece_lanes_look_as_drawn_at_once(qtbot: QtBot, look: Look) -> None:
+    timeline = lanes_of(qtbot, look, samples.race(1.04, running=True))
+    lanes = timeline._lanes
+    picture = image(lanes)
+    width = 0
+    for t in (1.1, 1.17, 1.3, 1.42):
+        region = QRegion()
+        lanes.update = lambda *rect, region=region: region.__ior__(QRegion(*rect) if rect else QRegion(lanes.rect()))
+        timeline.show_snapshot(samples.race(t, running=True))
+        del lanes.update
+        width = max(width, max(rect.width() for rect in list(region)[1:]))
+        lanes.render(picture, region.boundingRect().topLeft(), region)
+    assert width < lanes.width() / 2
+    assert picture == image(lanes)
