@@ -11,13 +11,19 @@ from core import program
 from core.knob_settings import with_settings
 from core.problem import Problem, ProblemError
 from core.program import Program
-from core.scheduler import Exploration, explore, replay, schedule_from_json
+from core.scheduler import Exploration, explore, replay, sample, schedule_from_json
 
 
 def explore_program(chosen: argparse.Namespace) -> dict[str, Any]:
-    """Searches as the command line says; prints a short account unless JSON is asked for. Raises `ProblemError`."""
+    """Searches as the command line says; prints a short account unless JSON is asked for. Raises `ProblemError`.
+
+    What the machine does not support is run on real threads for the rest of the budget.
+    """
     text = _program(chosen.program, chosen.set)
     found = explore(text.source, text.name, chosen.grain, chosen.model, chosen.budget)
+    left = chosen.budget - found.seconds
+    if found.unsupported and left > 0:
+        found = sample(text.source, text.name, left, unsupported=found.unsupported)
     if not chosen.json:
         _summarise(found)
     return found.to_json()
@@ -51,10 +57,15 @@ def _read(path: Path) -> Any:
 def _summarise(found: Exploration) -> None:
     counted = "infinitely many" if found.schedules is None and found.complete else found.schedules
     whole = f"{counted} schedules" if found.complete else f"not complete ({found.stopped})"
-    print(f"{whole}, {found.states} states, {found.seconds:.2f} s")
+    if found.sampled:
+        whole = f"sampled, not exhaustive: {found.runs} runs on real threads, {found.unfinished} without an end"
+    else:
+        whole = f"{whole}, {found.states} states"
+    print(f"{whole}, {found.seconds:.2f} s")
     for one in found.outcomes:
         data = one.to_json()
         share = "" if one.share is None else f"  {one.share:.4%} of the schedules"
+        share = f"  {one.runs} runs" if one.runs is not None else share
         shown = data["exception"] or repr(data["output"])
         print(f"{data['kind']}: {shown}{share}, with {data['preemptions']} preemptions")
     for gap in found.unsupported:

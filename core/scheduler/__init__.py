@@ -5,6 +5,7 @@ from core.scheduler.explorer import Limits
 from core.scheduler.failing import Failure, first_failure
 from core.scheduler.outcome import Outcome, Uncaught, Waiting
 from core.scheduler.replay import Replay, prepared, replay
+from core.scheduler.sampling import sample
 from core.scheduler.schedule import Schedule, schedule_from_json
 from core.scheduler.searching import CanHappen, Progress, Search
 from core.scheduler.stepping import Access, Standing, Stepper, StepTaken
@@ -31,5 +32,6 @@ __all__ = [
     "first_failure",
     "prepared",
     "replay",
+    "sample",
     "schedule_from_json",
 ]

@@ -30,7 +30,10 @@ class Found:
     """Of all schedules; not a probability."""
     cost: Cost
     shortest: Schedule
-    """With the fewest preemptions, then the fewest switches, then the fewest steps."""
+    """With the fewest preemptions, then the fewest switches, then the fewest steps (sampled: of those that were
+    tried)."""
+    runs: int | None = None
+    """How many of the sampled runs ended so (None: not sampled)."""
 
     def to_json(self) -> dict[str, Any]:
         return {
@@ -42,6 +45,7 @@ class Found:
             "share": self.share,
             "preemptions": self.cost.preemptions,
             "shortest": self.shortest.to_json(),
+            "runs": self.runs,
         }
 
 
@@ -59,7 +63,8 @@ class UnsupportedAt:
 @dataclass(frozen=True, slots=True)
 class Exploration:
     """`schedules` is None when there are infinitely many or the search is not complete; `stopped` says what ended an
-    incomplete search: "seconds", "states", "memory", "cancelled", "unsupported"."""
+    incomplete search: "seconds", "states", "memory", "cancelled", "unsupported"; a sampled one also "outcomes" (too
+    many different ones) or "failed"."""
 
     complete: bool
     states: int
@@ -70,6 +75,12 @@ class Exploration:
     stopped: str = ""
     endless: bool = False
     """Whether some schedules never end: there is a cycle among the states."""
+    sampled: bool = False
+    """Found by running the program on real threads, with random switches: never complete, and nothing is counted."""
+    runs: int = 0
+    """How often it was run (sampled only)."""
+    unfinished: int = 0
+    """How many of these runs came to no end in the time that each has."""
 
     def to_json(self) -> dict[str, Any]:
         return {
@@ -79,6 +90,9 @@ class Exploration:
             "outcomes": [found.to_json() for found in self.outcomes],
             "unsupported": [one.to_json() for one in self.unsupported],
             "seconds": round(self.seconds, 3),
+            "sampled": self.sampled,
+            "runs": self.runs,
+            "unfinished": self.unfinished,
         }
 
 

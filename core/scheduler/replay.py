@@ -6,11 +6,13 @@ import json
 import subprocess
 import sys
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
+from types import CodeType
 from typing import Any, Literal
 
+from core.lab import instructions, real_threads
 from core.problem import Problem, ProblemError
-from core.scheduler import real_threads
 from core.scheduler.explorer import Explorer, Limits
 from core.scheduler.loading import is_over, load
 from core.scheduler.machine import Machine
@@ -20,6 +22,8 @@ from core.scheduler.problems import bad_schedule
 from core.scheduler.schedule import Schedule
 from core.scheduler.signals import Unsupported
 from core.scheduler.stepping import Stepper, StepTaken
+
+_SETTLE_S = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,15 @@ def replay(
     python: str = sys.executable,
     timeout_s: float = 20.0,
 ) -> Replay:
-    """Follow a schedule. On threads, `python` must be of the version that runs this. Raises ProblemError."""
+    """Follow a schedule. On threads, `python` must be of the version that runs this. Raises ProblemError.
+
+    A sampled schedule is followed on threads whatever `on` says; it has no steps of the machine to show.
+    """
+    if schedule.sampled:
+        from core.scheduler.sampling import follow_sampled
+
+        diverged, output = follow_sampled(source, name, schedule, python, timeout_s)
+        return Replay(diverged, output, ())
     stepper = prepared(source, name, schedule)
     try:
         for at, number in enumerate(schedule.steps):
@@ -83,19 +95,21 @@ def replay(
         raise unsupported(name, reason) from None
 
 
-def job_for(source: str, name: str, stepper: Stepper) -> dict[str, Any]:
-    """What `real_threads` needs to follow the steps taken so far."""
-    listed_codes = real_threads.codes_of(compile(source, name, "exec", dont_inherit=True))
-    codes = {code: i for i, code in enumerate(listed_codes)}
-    ignored = [real_threads.ignored_offsets(code) for code in listed_codes]
+def job_for(source: str, name: str, stepper: Stepper, settle_s: float = _SETTLE_S) -> dict[str, Any]:
+    """What `real_threads` needs to follow the steps taken so far.
+
+    `settle_s`: how long threads that should be stuck are watched for moving after all.
+    """
+    codes = _numbered_codes(source, name)
     steps = []
     for step in stepper.taken:
         executed = step.executed[1:] if step.repeats else step.executed
-        listed = [
-            (codes[info.code], info.instructions[pc].offset)
-            for info, pc in executed
-            if info.instructions[pc].offset not in ignored[codes[info.code]]
-        ]
+        listed = []
+        for info, pc in executed:
+            number, ignored = codes[info.code]
+            offset = info.instructions[pc].offset
+            if offset not in ignored:
+                listed.append((number, offset))
         steps.append((step.thread, listed, step.pauses, step.resumes, step.ends))
     over = is_over(stepper.machine, stepper.state)
     return {
@@ -105,7 +119,15 @@ def job_for(source: str, name: str, stepper: Stepper) -> dict[str, Any]:
         "seed": SEED,
         "ends": over,
         "stuck": not over and not stepper.enabled(),
+        "settle": settle_s,
     }
+
+
+@lru_cache(maxsize=4)
+def _numbered_codes(source: str, name: str) -> dict[CodeType, tuple[int, set[int]]]:
+    """The number of each code object of a program, and the offsets in it that are not compared."""
+    listed = instructions.codes_of(compile(source, name, "exec", dont_inherit=True))
+    return {code: (i, real_threads.ignored_offsets(code)) for i, code in enumerate(listed)}
 
 
 def on_threads(
@@ -123,7 +145,11 @@ def on_threads(
     )
     if done.returncode or not done.stdout:
         raise ProblemError(Problem("replay-failed", python, details={"error": done.stderr[-300:]}))
-    result = json.loads(done.stdout)
+    return compared(job, stepper, json.loads(done.stdout))
+
+
+def compared(job: dict[str, Any], stepper: Stepper, result: dict[str, Any]) -> Replay:
+    """What the real threads said about a job, held against the machine."""
     expected = process_of(stepper.heap)["#output"]
     diverged, difference = None, ""
     if result["diverged"] is not None or not result["followed"]:

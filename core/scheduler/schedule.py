@@ -23,10 +23,13 @@ class Schedule:
     model: Model
     steps: tuple[int, ...]
     visible: tuple[Place, ...] = ()
+    sampled: bool = False
+    """Found on real threads, and to be followed there only: its steps are no steps of the machine."""
 
     def to_json(self) -> dict[str, Any]:
         visible = [[list(owner), number, name] for owner, number, name in self.visible]
-        return {"grain": self.grain, "model": self.model, "steps": list(self.steps), "visible": visible}
+        data = {"grain": self.grain, "model": self.model, "steps": list(self.steps), "visible": visible}
+        return {**data, "sampled": True} if self.sampled else data
 
 
 def schedule_from_json(data: Any) -> Schedule:
@@ -40,7 +43,7 @@ def schedule_from_json(data: Any) -> Schedule:
         raise bad_schedule("unknown grain or model")
     if not isinstance(steps, list) or not all(type(step) is int and step >= 0 for step in steps):
         raise bad_schedule("steps are not a list of thread numbers")
-    return Schedule(grain, model, tuple(steps), _places(data.get("visible", [])))
+    return Schedule(grain, model, tuple(steps), _places(data.get("visible", [])), data.get("sampled") is True)
 
 
 def _places(listed: Any) -> tuple[Place, ...]:
@@ -69,6 +72,11 @@ class Numbering:
             if label not in self._number:
                 self._number[label] = len(self._label)
                 self._label.append(label)
+
+    def copy(self) -> Numbering:
+        other = Numbering()
+        other._number, other._label = dict(self._number), list(self._label)
+        return other
 
     def label(self, number: int) -> Label:
         return self._label[number]

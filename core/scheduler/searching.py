@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import sys
 import threading
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
@@ -17,12 +18,13 @@ from core.scheduler.counts import reachable_ends
 from core.scheduler.exploration import Exploration, Searched, search
 from core.scheduler.machine import Grain, Model
 from core.scheduler.outcome import outcome_of
+from core.scheduler.sampling import sample
 from core.scheduler.schedule import Schedule, follow
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """The search goes on."""
+    """The search goes on. `states` are runs where it is a sampled one."""
 
     states: int
     seconds: float
@@ -46,11 +48,20 @@ class Search:
     """A running search. `close` it when it is no longer needed; it ends by itself when this process does."""
 
     def __init__(
-        self, source: str, name: str, grain: Grain = "access", model: Model = "any", budget_s: float = 10.0
+        self,
+        source: str,
+        name: str,
+        grain: Grain = "access",
+        model: Model = "any",
+        budget_s: float = 10.0,
+        sampled: bool = False,
+        python: str = sys.executable,
     ) -> None:
+        """`sampled` runs the program on real threads of `python` instead (`core/scheduler/sampling.py`): for what the
+        machine does not support. Grain and model mean nothing then, and `Progress.states` are runs."""
         context = multiprocessing.get_context("spawn")  # a fork would copy the window's threads' locks
         self._mine, theirs = context.Pipe()
-        order = (source, name, grain, model, budget_s)
+        order = (source, name, grain, model, budget_s, python if sampled else "")
         self._process = context.Process(target=_serve, args=(theirs, order), daemon=True, name="search")
         self._process.start()
         theirs.close()
@@ -85,17 +96,20 @@ class Search:
         self._mine.close()
 
 
-def _serve(pipe: Connection, order: tuple[str, str, Grain, Model, float]) -> None:
+def _serve(pipe: Connection, order: tuple[str, str, Grain, Model, float, str]) -> None:
     _end_with_parent()
-    _limit_memory()
-    source, name, grain, model, budget_s = order
+    source, name, grain, model, budget_s, python = order
 
     def tell(states: int, seconds: float) -> bool:
         pipe.send(Progress(states, seconds))
         return True
 
     try:
-        searched = search(source, name, grain, model, budget_s, progress=tell)
+        if python:  # the warden limits what a program that really runs may use
+            searched = Searched(sample(source, name, budget_s, tell, python=python))
+        else:
+            _limit_memory()
+            searched = search(source, name, grain, model, budget_s, progress=tell)
     except ProblemError as error:
         pipe.send(error.problem)
         return

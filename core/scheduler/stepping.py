@@ -97,6 +97,10 @@ class Stepper:
         self._m = machine
         self._states = [start]
         self._taken: list[StepTaken] = []
+        numbering = Numbering()
+        numbering.see(machine, start)
+        self._numberings = [numbering]
+        """Of the threads, for each of the states."""
 
     @property
     def machine(self) -> Machine:
@@ -128,7 +132,7 @@ class Stepper:
         """All threads that have started and not ended, in the order of their start."""
         if is_over(self._m, self.state):
             return ()
-        numbering = self._numbering()
+        numbering = self._numberings[-1]
         store = self._m.store
         heap = store.heaps[self.state[0]]
         found = []
@@ -150,7 +154,7 @@ class Stepper:
     def step(self, number: int) -> StepTaken | None:
         """Let a thread take its next step; None, and nothing changed, when it cannot."""
         m = self._m
-        slot = self._numbering().slot(m, self.state, number)
+        slot = self._numberings[-1].slot(m, self.state, number)
         if not slot or is_over(m, self.state) or isinstance(m.attempt(self.state[slot], self.state[0]), Wait):
             return None
         m.trace, m.accesses = [], []
@@ -172,6 +176,7 @@ class Stepper:
         )
         self._states.append(after)
         self._taken.append(taken)
+        self._number_threads()
         return taken
 
     def undo(self) -> bool:
@@ -180,23 +185,22 @@ class Stepper:
             return False
         self._states.pop()
         self._taken.pop()
+        self._numberings.pop()
         return True
 
-    def _numbering(self) -> Numbering:
-        numbering = Numbering()
-        for i, state in enumerate(self._states):
-            if i and not self._alive_in(i, numbering):
-                numbering.forget(self._label_of(i - 1, numbering))
-            numbering.see(self._m, state)
-        return numbering
-
-    def _label_of(self, step: int, numbering: Numbering) -> tuple[int, ...]:
-        return numbering.label(self._taken[step].thread)
-
-    def _alive_in(self, i: int, numbering: Numbering) -> bool:
-        label = self._label_of(i - 1, numbering)
+    def _number_threads(self) -> None:
+        """The last state's numbering: the one before it, where no thread has begun or ended."""
+        before, after = self._states[-2:]
         threads = self._m.store.threads
-        return not label or any(threads[thread].label == label for thread in self._states[i][1:])
+        labels = [[threads[thread].label for thread in state[1:]] for state in (before, after)]
+        numbering = self._numberings[-1]
+        if labels[0] != labels[1]:
+            numbering = numbering.copy()
+            label = numbering.label(self._taken[-1].thread)
+            if label and label not in labels[1]:
+                numbering.forget(label)
+            numbering.see(self._m, after)
+        self._numberings.append(numbering)
 
 
 def _accesses(

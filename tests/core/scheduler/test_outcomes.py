@@ -110,7 +110,8 @@ def test_what_cannot_be_done_is_named_by_line_and_construct() -> None:
 
 def test_the_json_form_is_the_contracts() -> None:
     data = explore(source("race")).to_json()
-    assert set(data) == {"complete", "states", "schedules", "outcomes", "unsupported", "seconds"}
+    keys = {"complete", "states", "schedules", "outcomes", "unsupported", "seconds", "sampled", "runs", "unfinished"}
+    assert set(data) == keys
     assert data["schedules"] == "19"
-    keys = {"kind", "output", "exception", "waiting", "schedules", "share", "preemptions", "shortest"}
+    keys = {"kind", "output", "exception", "waiting", "schedules", "share", "preemptions", "shortest", "runs"}
     assert set(data["outcomes"][0]) == keys

@@ -1,10 +1,9 @@
 """Follows a schedule with real threads of this very interpreter, instruction by instruction.
 
 Runs alone, with the standard library only: `python real_threads.py` reads one JSON job from stdin and writes one JSON
-result to stdout. A baton goes round: only the thread whose step it is executes instructions of the program; each
-instruction is compared with the one that the machine has executed there.
-
-Up to 3.11 `sys.settrace` reports instructions, from 3.12 on `sys.monitoring` does.
+result to stdout; with ``many`` it does so line by line, each job in a process of its own that it forks. A baton goes
+round: only the thread whose step it is executes instructions of the program; each instruction is compared with the one
+that the machine has executed there.
 """
 
 from __future__ import annotations
@@ -18,26 +17,19 @@ import random
 import sys
 import threading
 import time
-from types import CodeType, FrameType
+from types import CodeType
 from typing import Any
+
+if __name__ == "__main__":  # isolated, an interpreter does not look beside the program that it runs
+    sys.path.append(os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)))))
+
+from core.lab.instructions import codes_of, watch_instructions
 
 IGNORED = {
     *("RESUME", "NOP", "PRECALL", "KW_NAMES", "EXTENDED_ARG", "MAKE_CELL", "COPY_FREE_VARS", "CACHE"),
     *("RETURN_GENERATOR", "END_FOR", "END_SEND"),
 }
 """Instructions that are not reported, or not on every version."""
-_TOOL = 4
-_SETTLE_S = 0.25
-"""How long threads that should be stuck are watched for moving after all."""
-
-
-def codes_of(code: CodeType) -> list[CodeType]:
-    """A code object and all within it, in an order that depends on the source alone."""
-    found = [code]
-    for constant in code.co_consts:
-        if isinstance(constant, CodeType):
-            found.extend(codes_of(constant))
-    return found
 
 
 def ignored_offsets(code: CodeType) -> set[int]:
@@ -191,33 +183,6 @@ class Baton:
         self.pass_on()
 
 
-def watch_instructions(baton: Baton, codes: list[CodeType]) -> None:
-    """Have `baton.instruction` called before each instruction of these code objects, in every thread."""
-    if sys.version_info >= (3, 12):
-        monitoring = sys.monitoring
-        monitoring.use_tool_id(_TOOL, "crosstalk")
-        monitoring.register_callback(_TOOL, monitoring.events.INSTRUCTION, baton.instruction)
-        for code in codes:
-            monitoring.set_local_events(_TOOL, code, monitoring.events.INSTRUCTION)
-        return
-    known = set(codes)
-
-    def local(frame: FrameType, event: str, argument: Any) -> Any:
-        if event == "opcode":
-            baton.instruction(frame.f_code, frame.f_lasti)
-        return local
-
-    def begin(frame: FrameType, event: str, argument: Any) -> Any:
-        if frame.f_code not in known:
-            return None
-        frame.f_trace_opcodes = True
-        frame.f_trace_lines = False
-        return local
-
-    threading.settrace(begin)
-    sys.settrace(begin)
-
-
 def number_threads(baton: Baton) -> None:
     """Number the program's threads in the order of their start, and notice their ends."""
     real_start, real_inner = threading.Thread.start, threading.Thread._bootstrap_inner  # type: ignore[attr-defined]
@@ -273,7 +238,7 @@ def supervise(baton: Baton, output: io.StringIO, job: dict[str, Any], seconds: f
     if followed and not baton.diverged:
         if job["stuck"]:
             text, alive = output.getvalue(), set(baton.alive)
-            time.sleep(_SETTLE_S)
+            time.sleep(job["settle"])
             if baton.finished.is_set() or text != output.getvalue() or alive != baton.alive:
                 baton.diverged = {"step": len(baton.steps), "expected": "stuck", "got": "moved"}
         elif job["ends"]:
@@ -286,16 +251,13 @@ def supervise(baton: Baton, output: io.StringIO, job: dict[str, Any], seconds: f
         "compared": baton.compared,
         "output": output.getvalue(),
     }
-    sys.__stdout__.write(json.dumps(result))  # type: ignore[union-attr]
+    sys.__stdout__.write(json.dumps(result) + "\n")  # type: ignore[union-attr]
     sys.__stdout__.flush()  # type: ignore[union-attr]
     os._exit(0)
 
 
-def main() -> None:
-    """Read the job, follow the schedule, write the result."""
-    job = json.load(sys.stdin)
-    if hasattr(os, "sched_setaffinity"):  # on one core a hand-over takes 2 microseconds, else 30
-        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+def follow(job: dict[str, Any]) -> None:
+    """Follow the schedule, write the result, end this process."""
     code = compile(job["source"], job["name"], "exec", dont_inherit=True)
     codes = codes_of(code)
     baton = Baton(
@@ -309,7 +271,7 @@ def main() -> None:
     _thread.start_new_thread(supervise, (baton, output, job, job["seconds"]))
     number_threads(baton)
     follow_waits(baton)
-    watch_instructions(baton, codes)
+    watch_instructions(baton.instruction, codes)
     baton.pass_on()
     namespace = {"__name__": "__main__", "__doc__": None, "__file__": job["name"]}
     try:
@@ -323,6 +285,19 @@ def main() -> None:
     baton.over.set()
     baton.finished.set()
     time.sleep(60)
+
+
+def main() -> None:
+    """Read a job, or one a line, and follow it."""
+    if hasattr(os, "sched_setaffinity"):  # on one core a hand-over takes 2 microseconds, else 30
+        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+    if sys.argv[1:] != ["many"]:
+        follow(json.load(sys.stdin))
+    while line := sys.stdin.readline():
+        pid = os.fork()
+        if not pid:
+            follow(json.loads(line))
+        os.waitpid(pid, 0)
 
 
 if __name__ == "__main__":
