@@ -290,7 +290,8 @@ def follow(job: dict[str, Any]) -> None:
 def main() -> None:
     """Read a job, or one a line, and follow it."""
     if hasattr(os, "sched_setaffinity"):  # on one core a hand-over takes 2 microseconds, else 30
-        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+        cores = sorted(os.sched_getaffinity(0))
+        os.sched_setaffinity(0, {cores[os.getpid() % len(cores)]})
     if sys.argv[1:] != ["many"]:
         follow(json.load(sys.stdin))
     while line := sys.stdin.readline():

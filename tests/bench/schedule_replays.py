@@ -37,7 +37,11 @@ def main(arguments: list[str]) -> None:
     parser.add_argument("--log", type=Path)
     options = parser.parse_args(arguments)
     if os.path.realpath(options.python) != os.path.realpath(sys.executable):  # the machine is of that version as well
-        command = [options.python, "-c", "from tests.bench.schedule_replays import main; import sys; main(sys.argv[1:])"]
+        command = [
+            options.python,
+            "-c",
+            "from tests.bench.schedule_replays import main; import sys; main(sys.argv[1:])",
+        ]
         log = ["--log", str(options.log)] if options.log else []
         subprocess.run([*command, "--count", str(options.count), "--python", options.python, *log], check=False)
         return

@@ -12,12 +12,22 @@ from collections.abc import Callable
 from typing import Any
 
 from core.scheduler import Schedule, explore, first_failure, prepared
+from tests.bench import schedule_orders, schedule_replays
 from tests.bench.other_tools import frontrun_race
 from tests.core.scheduler.sources import source
 
 
 def main(arguments: list[str]) -> None:
-    """All of it, or with ``quick`` without the three searches of a million states."""
+    """All of it, or with ``quick`` without the three searches of a million states.
+
+    ``replays`` and ``orders`` hold the machine against real threads (schedule_replays.py, schedule_orders.py).
+    """
+    if arguments[:1] == ["replays"]:
+        schedule_replays.main(arguments[1:])
+        return
+    if arguments[:1] == ["orders"]:
+        schedule_orders.main(arguments[1:])
+        return
     quick = "quick" in arguments
     _statement_alone()
     _counts("1 round, access", "race", {"ROUNDS": 1})

@@ -179,6 +179,19 @@ def test_every_schedule_is_counted_and_any_of_them_followed_on_real_threads(prog
         assert (followed["diverged"], followed["output"]) == (None, outcome["output"])
 
 
+def test_what_the_machine_does_not_support_is_sampled_on_real_threads(program, tmp_path):
+    text = "import os\n" + RACE
+    found = json.loads(core("explore", program(text), "--set", "ROUNDS=1", "--budget", "2", "--json").stdout)
+    assert (found["complete"], found["sampled"], found["schedules"]) == (False, True, None)
+    assert found["unsupported"] == [{"line": 1, "construct": "import os"}]
+    assert found["runs"] >= sum(outcome["runs"] for outcome in found["outcomes"]) > 0
+    first = found["outcomes"][0]
+    (tmp_path / "schedule.json").write_text(json.dumps(first["shortest"]))
+    arguments = ("replay", program(text), "--set", "ROUNDS=1", "--schedule", tmp_path / "schedule.json", "--json")
+    followed = json.loads(core(*arguments).stdout)
+    assert (followed["diverged"], followed["output"]) == (None, first["output"])
+
+
 def test_a_file_that_is_no_schedule_is_told_in_one_line(program, tmp_path):
     (tmp_path / "schedule.json").write_text("{")
     done = core("replay", program(RACE), "--schedule", tmp_path / "schedule.json")

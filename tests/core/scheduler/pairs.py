@@ -117,6 +117,15 @@ def program(name: str) -> str:
     )
 
 
+def duet(name: str) -> str:
+    """The same for one thread beside main, which plays the first part itself: far fewer orders."""
+    first, second, shown = PAIRS[name]
+    return (
+        f"{SHARED}def one():\n {_lines(first)}\ndef two():\n {_lines(second)}\n"
+        f"a = threading.main_thread()\nb = threading.Thread(target=two)\nb.start()\none()\nb.join()\nprint({shown})\n"
+    )
+
+
 def _lines(body: str) -> str:
     return (
         body.replace("global n; ", "global n\n ")
