@@ -31,8 +31,8 @@ from core.warden import END, Warden
 _SCRIPT = Path(__file__).parent.parent / "lab" / "turns" / "main.py"
 _TICK_S = 0.03
 _MOST_DECISIONS = 50_000
-_RUN_S = 2.0
-"""How long one run may take."""
+_RUN_S = {"random": 2.0, "every": 15.0, "follow": 15.0}
+"""How long one run may take: chance can do without one that a busy machine has held up."""
 _ENDING_S = 2.0
 
 Way = Literal["random", "every", "follow"]
@@ -64,7 +64,7 @@ class Sampling:
     def __init__(self, source: str, name: str, way: Way, python: str, steps: tuple[int, ...] = ()) -> None:
         """Raises ProblemError where it cannot be started."""
         job: dict[str, object] = {"source": source, "name": Path(name).name, "way": way, "steps": steps}
-        job |= {"most": _MOST_DECISIONS, "seconds": _RUN_S}
+        job |= {"most": _MOST_DECISIONS, "seconds": _RUN_S[way]}
         self._unread = b""
         self._folder = os.path.realpath(tempfile.mkdtemp(prefix="crosstalk-"))
         try:
