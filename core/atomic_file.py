@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-import secrets
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -13,14 +13,28 @@ from typing import BinaryIO
 @contextmanager
 def replacing(path: Path) -> Iterator[BinaryIO]:
     """Yields what to write the new content of `path` to. Only when all of it is on the disk does it take the place of
-    the old one; where something fails, `path` is as it was and nothing is left beside it. Raises `OSError`."""
-    partial = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    the old one; where something fails, `path` is as it was and nothing is left beside it. A link stays one, and the
+    permissions stay what they are. Raises `OSError`."""
+    target = Path(os.path.realpath(path))
+    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".new", dir=target.parent)
     try:
-        with partial.open("xb") as stream:
+        with os.fdopen(handle, "wb") as stream:
             yield stream
             stream.flush()
             os.fsync(stream.fileno())
-        partial.replace(path)
-    finally:
+        os.chmod(name, _mode(target))
+        os.replace(name, target)
+    except BaseException:
         with suppress(OSError):
-            partial.unlink(missing_ok=True)
+            os.unlink(name)
+        raise
+
+
+def _mode(path: Path) -> int:
+    """The permissions of the file there, or those of a new one."""
+    try:
+        return path.stat().st_mode & 0o7777
+    except OSError:
+        mask = os.umask(0)
+        os.umask(mask)
+        return 0o666 & ~mask

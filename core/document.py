@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
-from contextlib import suppress
 from pathlib import Path
 from typing import Literal
 
 from core import program
+from core.atomic_file import replacing
 from core.problem import Problem, ProblemError
 from core.program import Program
 
@@ -62,33 +60,12 @@ def write(path: Path, data: bytes) -> None:
 
     Raises `ProblemError` with ``not-saved`` (details: error).
     """
-    target = Path(os.path.realpath(path))
     try:
-        handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".new", dir=target.parent)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            os.chmod(name, _mode(target))
-            os.replace(name, target)
-        except OSError:
-            with suppress(OSError):
-                os.unlink(name)
-            raise
+        with replacing(path) as file:
+            file.write(data)
     except OSError as error:
         details = {"error": error.strerror or str(error)}
         raise ProblemError(Problem("not-saved", str(path), details=details)) from error
-
-
-def _mode(path: Path) -> int:
-    """The permissions of the file there, or those of a new one."""
-    try:
-        return path.stat().st_mode & 0o7777
-    except OSError:
-        mask = os.umask(0)
-        os.umask(mask)
-        return 0o666 & ~mask
 
 
 def _stamp(path: Path) -> tuple[int, ...] | None:

@@ -35,6 +35,7 @@ from core.subject import Subject
 from core.zip_members import Member, members
 
 FORMAT = 1
+RECORDING_SUFFIX = ".crosstalk"
 HEAD, PROGRAM, OBSERVATIONS = "recording.json", "program.py", "observations.jsonl"
 
 # What a file may hold (bytes): an hour at full rate has some 90 MB of observations, which are some 10 MB as a file.

@@ -30,7 +30,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="crosstalk", description="See how threads and processes communicate in Python."
     )
-    parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help="a program to open")
+    parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help="a program or a recording to open")
     parser.add_argument("--lang", choices=["en", "zh_CN"], default="", help="the language of the window")
     parser.add_argument("--theme", choices=["light", "dark", "system"], default="", help="its colours")
     parser.add_argument("--version", action="version", version=f"Crosstalk {__version__}")

@@ -23,6 +23,7 @@ from gui.language import Translations, system_language
 from gui.last_resort import LastResort
 from gui.main_window import Library, MainWindow
 from gui.notice_bar import Notice
+from gui.own_program import OWN
 from gui.page_stack import Page
 from gui.pythons import Pythons
 from gui.settings import SettingsFile
@@ -72,6 +73,11 @@ class Application:
     def _make_page(self, lesson: Lesson, look: Look) -> Page:
         from gui.lesson_page import LessonPage  # with its plots the heaviest import: after the window is there
 
+        opening = self.window.own.recordings.get(lesson.id) if lesson.chapter == OWN else None
+        if opening is not None:
+            from gui.recording_page import RecordingPage
+
+            return RecordingPage(lesson, opening, look, self.settings)
         following = next((after for before, after in pairwise(self._lessons) if before is lesson), None)
         return LessonPage(lesson, look, self.settings, self.pythons, following)
 

@@ -53,7 +53,7 @@ class CodeEditor(QPlainTextEdit):
         self._run_error: tuple[int, str] | None = None
         self._observed_lines = 0
         self._revision = 0
-        self._is_opening = False
+        self._is_opening = self._is_recorded = False
         self._current_line = 0
         self.code = CodeDocument(look)
         self.code.setParent(self)
@@ -102,6 +102,11 @@ class CodeEditor(QPlainTextEdit):
         cursor.setPosition(utf16(before, head))
         cursor.setPosition(utf16(before, len(before) - tail), QTextCursor.MoveMode.KeepAnchor)
         cursor.insertText(source[head : len(source) - tail])
+
+    def set_recorded(self) -> None:
+        """What was recorded stays as it is."""
+        self._is_recorded = True
+        self.set_locked(True)
 
     def set_locked(self, locked: bool) -> None:
         """While the program runs: it can be read, selected and copied, and not changed."""
@@ -263,7 +268,9 @@ class CodeEditor(QPlainTextEdit):
 
     def _on_key_while_locked(self, event: QKeyEvent) -> None:
         if event.text().isprintable() and event.text() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            hint = Note(translate("CodeEditor", "runs: stop it to edit it"), icon="info")
+            running = translate("CodeEditor", "runs: stop it to edit it")
+            words = translate("CodeEditor", "was recorded as it stands here") if self._is_recorded else running
+            hint = Note(words, icon="info")
             self._set_hints({self.textCursor().blockNumber() + 1: hint})
         super().keyPressEvent(event)
 

@@ -126,6 +126,7 @@ class CodeHeader(QWidget):
         self._look = look
         self._seconds: float | None = None
         self._is_edited = self._is_locked = self._is_compact = self._is_own = False
+        self._is_recorded = False
         self.picker = VariantPicker(look)
         self.picker.picked.connect(lambda key: self.variant_chosen.emit(int(key)))
         self._time, self._yours, self._reset = _TimeLabel(), QLabel(), QPushButton()
@@ -154,6 +155,13 @@ class CodeHeader(QWidget):
         self._is_own = True
         self._retranslate()
 
+    def set_recorded(self) -> None:
+        """The program is that of a recording."""
+        self._is_recorded = True
+        self._yours.setProperty("role", "")  # nothing in it is the learner's to change
+        self.set_look(self._look)
+        self._retranslate()
+
     def set_locked(self, locked: bool) -> None:
         self._is_locked = locked
         self._show_right()
@@ -179,6 +187,8 @@ class CodeHeader(QWidget):
         self._row.setSpacing(px(6))
         styled(self._time, look, size=13, color=colours.muted)
         self._yours.setFont(look.ui_font(13))
+        if self._is_recorded:
+            styled(self._yours, look, size=13, color=colours.muted)
         self._reset.setIcon(icon("reset", colours.yours_text, px(14)))
         self._reset.setStyleSheet(
             f"QPushButton {{ background: {colours.yours_fill}; color: {colours.yours_text}; font-size: {px(13)}px;"
@@ -204,6 +214,9 @@ class CodeHeader(QWidget):
         tip = translate("CodeHeader", "Edit anything; the yellow values have sliders (F2).")
         if self._is_own:
             tip = translate("CodeHeader", "Edit anything; your file stays as it is until you save.")
+        if self._is_recorded:
+            self._yours.setText(translate("CodeHeader", "as recorded"))
+            tip = translate("CodeHeader", "The program of the recording: it can be read and copied.")
         self._yours.setToolTip(tip)
         self._reset.setAccessibleName(whole)
         self._reset.setToolTip(whole if self._is_compact else "")

@@ -165,6 +165,11 @@ class CodeView(QWidget):
         """The moment of the run that is shown; None while it is now, and before a run."""
         self._header.set_time(seconds)
 
+    def set_recorded(self) -> None:
+        """The program is a recording's: it can be read and copied, and never changed."""
+        self.editor.set_recorded()
+        self._header.set_recorded()
+
     def set_locked(self, locked: bool) -> None:
         """Whether a run of this very text is going on, so that it cannot be changed."""
         self.editor.set_locked(locked)

@@ -23,6 +23,11 @@ class KeycapButton(QPushButton):
         self._is_primary = False
         self._icon_only = False
 
+    def set_icon(self, icon_name: str) -> None:
+        self._icon_name = icon_name
+        self.updateGeometry()
+        self.update()
+
     def set_primary(self, is_primary: bool) -> None:
         """Ink for the one thing to do next, an outline for the rest."""
         if is_primary != self._is_primary:

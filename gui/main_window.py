@@ -108,7 +108,7 @@ class MainWindow(QMainWindow):
             self._settings.lesson = lesson_id
         self._tabs.open_lesson(lesson_id)
         self.menus.set_lesson(lesson_id)
-        self.menus.set_own(self._lessons[lesson_id].chapter == OWN)
+        self.menus.set_own(self._lessons[lesson_id].chapter == OWN, lesson_id in self.own.recordings)
         self.pages.open_lesson(self._lessons[lesson_id])
         self._retranslate()
         self._fit()

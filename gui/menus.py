@@ -69,9 +69,9 @@ class Menus(QWidget):
         self.recent.addAction(self.clear_recent)
         self.recent.setEnabled(bool(paths))
 
-    def set_own(self, is_own: bool) -> None:
-        """Whether the open page has a program of the learner's own."""
-        self.save.setEnabled(is_own)
+    def set_own(self, is_own: bool, is_recording: bool = False) -> None:
+        """Whether the open page has a program of the learner's own, or a recording."""
+        self.save.setEnabled(is_own and not is_recording)
         self.close_program.setEnabled(is_own)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -165,7 +165,7 @@ class Menus(QWidget):
         self.run_menu.setTitle(translate("Menus", "Run"))
         self.view.setTitle(translate("Menus", "View"))
         self.help.setTitle(translate("Menus", "Help"))
-        self.open.setText(translate("Menus", "&Open a program…"))
+        self.open.setText(translate("Menus", "&Open…"))
         self.recent.setTitle(translate("Menus", "Open a&gain"))
         self.clear_recent.setText(translate("Menus", "&Clear this list"))
         self.save.setText(translate("Menus", "&Save"))

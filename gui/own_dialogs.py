@@ -12,8 +12,8 @@ translate = QCoreApplication.translate
 
 
 def ask_what_to_open(window: QWidget, folder: str) -> Path | None:
-    title = translate("MainWindow", "Open a program")
-    path, _kind = QFileDialog.getOpenFileName(window, title, folder, _kinds())
+    title = translate("MainWindow", "Open a program or a recording")
+    path, _kind = QFileDialog.getOpenFileName(window, title, folder, _kinds_to_open())
     return Path(path) if path else None
 
 
@@ -21,6 +21,10 @@ def ask_where_to_save(window: QWidget, suggested: Path) -> Path | None:
     title = translate("MainWindow", "Save the program as")
     path, _kind = QFileDialog.getSaveFileName(window, title, str(suggested), _kinds())
     return Path(path) if path else None
+
+
+def _kinds_to_open() -> str:
+    return translate("MainWindow", "Programs and recordings (*.py *.crosstalk)") + f";;{_kinds()}"
 
 
 def _kinds() -> str:

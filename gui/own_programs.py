@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QWidget
 from core.document import write
 from core.lesson import Lesson
 from core.problem import ProblemError
+from core.recording_file import RECORDING_SUFFIX, Opening
 from gui import own_dialogs
 from gui.own_controls import OwnControls
 from gui.own_program import lesson_of
 from gui.page_stack import PageStack
+from gui.recorded_program import lesson_of_recording
 from gui.settings import Settings
 
 RECENT_LIMIT = 10
@@ -40,6 +42,8 @@ class OwnPrograms(QObject):
         self._window, self._pages, self._settings = window, pages, settings
         self._first = max((lesson.number for lesson in others), default=0) + 1
         self.lessons: list[Lesson] = []
+        self.recordings: dict[str, Opening] = {}
+        """Those among them that are recordings, by the lesson's id."""
 
     def open(self, path: Path) -> None:
         """Opens the program at `path`; one that is open already is shown as it is. Nothing is run."""
@@ -48,7 +52,7 @@ class OwnPrograms(QObject):
         if found is None:
             number = max((lesson.number + 1 for lesson in self.lessons), default=self._first)
             try:
-                found = lesson_of(path, number, self._settings.watches.get(str(path)))
+                found = self._read(path, number)
             except ProblemError as error:
                 self._remember(path, is_there=False)
                 self.refused.emit(error.problem)
@@ -58,12 +62,22 @@ class OwnPrograms(QObject):
         self._remember(path)
         self.opened.emit(found.id)
 
+    def _read(self, path: Path, number: int) -> Lesson:
+        """The file at `path` as a lesson. A new kind of file is one line here, one in `own_dialogs`, and what makes
+        its page. Raises `ProblemError`."""
+        if path.suffix.lower() == RECORDING_SUFFIX:
+            opening = Opening(path)
+            lesson = lesson_of_recording(path, opening, number)
+            self.recordings[lesson.id] = opening
+            return lesson
+        return lesson_of(path, number, self._settings.watches.get(str(path)))
+
     def close(self, lesson_id: str) -> None:
         """Asks first if something would be lost. Does nothing for a lesson that is none of these."""
         own = self._pages.own(lesson_id)
         if own is not None and own.is_edited:
             self.ask_about([own], lambda: self._forget(lesson_id))
-        elif own is not None:
+        elif own is not None or lesson_id in self.recordings:
             self._forget(lesson_id)
 
     def save(self, lesson_id: str) -> None:
@@ -113,6 +127,7 @@ class OwnPrograms(QObject):
 
     def _forget(self, lesson_id: str) -> None:
         self.lessons = [lesson for lesson in self.lessons if lesson.id != lesson_id]
+        self.recordings.pop(lesson_id, None)
         self.changed.emit()
         self.closed.emit(lesson_id)
 

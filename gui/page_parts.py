@@ -37,6 +37,7 @@ class PageParts(QWidget):
         super().__init__(parent)
         self._look, self._settings = look, settings
         self._compact = self._is_border_moved = False
+        self._head: QWidget | None = None
         self.headline = ElidedLabel()
         self.run_bar = RunBar(look)
         self.own = OwnBar(look)
@@ -78,6 +79,14 @@ class PageParts(QWidget):
         splitter.addWidget(second)
         splitter.splitterMoved.connect(lambda _place, _index: self._remember(splitter))
         return splitter
+
+    def set_head(self, bar: QWidget) -> None:
+        """`bar` in place of the one that starts runs, for a page that has none; and no story of predictions."""
+        self._right_column.insertWidget(0, bar)
+        self.run_bar.hide()
+        self.story.hide()
+        self._head = bar
+        self.set_look(self._look)
 
     # --- what is to be seen --------------------------------------------------------------------------------
 
@@ -218,7 +227,9 @@ class PageParts(QWidget):
         self._right_column.setSpacing(0)
         header = px(50 if self._compact else _HEADER)
         self.headline.setFixedHeight(header)
-        self.run_bar.setFixedHeight(header)
+        for bar in (self.run_bar, self._head):
+            if bar is not None:
+                bar.setFixedHeight(header)
         self._style_headline()
         for splitter in (self.page_split, self._program_split, self._run_split):
             splitter.setHandleWidth(px(_GAP))

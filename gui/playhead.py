@@ -27,6 +27,7 @@ class Playhead(QObject):
         self.t: float | None = None
         self.moments: tuple[Moment, ...] = ()
         self._end = 0.0
+        self._speed: float | None = None
         self._playback = Playback(self)
         self._playback.moved.connect(self._on_played)
         self._playback.stopped.connect(self.state_changed)
@@ -58,7 +59,19 @@ class Playhead(QObject):
     @property
     def speed(self) -> float:
         """Of the replay: 1.0 is as fast as it was."""
-        return replay_speed(self._end)
+        return replay_speed(self._end) if self._speed is None else self._speed
+
+    def set_speed(self, speed: float) -> None:
+        """Replays at that speed from now on, also what is being replayed."""
+        self._speed = speed
+        if self.is_playing and self.t is not None:
+            self._playback.play(self.t, self._end, speed)
+        self.state_changed.emit()
+
+    @property
+    def end(self) -> float:
+        """How long the run lasted (seconds)."""
+        return self._end
 
     @property
     def place(self) -> int:

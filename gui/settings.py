@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import json
 import os
-import tempfile
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
+from core.atomic_file import replacing
 from core.problem import Problem
 
 VERSION = 1
@@ -92,7 +91,8 @@ class SettingsFile:
             return self._unreadable
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            _replace(self.path, json.dumps(_as_json(settings), indent=2, ensure_ascii=False) + "\n")
+            with replacing(self.path) as file:
+                file.write(json.dumps(_as_json(settings), indent=2, ensure_ascii=False).encode() + b"\n")
         except OSError as error:
             return Problem("settings-not-saved", str(self.path), details={"reason": _reason(error)})
         return None
@@ -124,18 +124,6 @@ def _as_json(settings: Settings) -> dict[str, Any]:
     values = asdict(settings)
     unknown = values.pop("unknown")
     return {**values, **unknown}
-
-
-def _replace(path: Path, text: str) -> None:
-    handle, name = tempfile.mkstemp(prefix=path.name, suffix=".new", dir=path.parent)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
-        os.replace(name, path)
-    except OSError:
-        with suppress(OSError):
-            os.unlink(name)
-        raise
 
 
 def _reason(error: OSError) -> str:

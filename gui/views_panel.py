@@ -18,6 +18,7 @@ from core.snapshot import Snapshot
 from gui.icons import icon
 from gui.labels import styled
 from gui.theme import Look
+from gui.views.axes import within
 from gui.wording import number
 
 translate = QCoreApplication.translate
@@ -60,6 +61,8 @@ _APART = ("processes",)
 _PLOTS = ("drift", "occupancy")
 """Views whose axis of time is that of the lanes below, if there are lanes."""
 
+_BEHIND = 0.15
+"""Where on a new page of the axis the playhead comes in, as a share of its width."""
 _ROOM_FOR_NOTE = 640
 """Width of the panel from which there is room to say how often was looked; below, the tooltip has it."""
 
@@ -77,6 +80,8 @@ class ViewsPanel(QWidget):
         self._lesson_program: LessonProgram | None = None
         self._shown = Snapshot()
         self._speed, self._is_playing = 1.0, False
+        self._range: tuple[float, float] | None = None
+        """What of the run is shown, where the learner has zoomed in (seconds)."""
         self._build()
         self.set_look(look)
         self._retranslate()
@@ -186,7 +191,8 @@ class ViewsPanel(QWidget):
         self._fill_note()
 
     def show_moment(self, past: Snapshot, t: float) -> None:
-        """The state at `t` in the views that show one; the playhead in the others."""
+        """The state at `t` in the views that show one; the playhead in the others, where it can be seen."""
+        self._follow(t)
         for name, view in self._visible():
             if name in _APART:
                 view.show_snapshot(past)
@@ -206,7 +212,16 @@ class ViewsPanel(QWidget):
         self._replay.setVisible(can_play)
         self._label_replay()
 
+    def _follow(self, t: float) -> None:
+        """Turns to the page of the axis on which `t` is, if another one is shown."""
+        if self._range is None or self._range[0] <= t <= self._range[1]:
+            return
+        start, end = self._range
+        left = t - (end - start) * (_BEHIND if t > end else 1 - _BEHIND)
+        self._on_range_chosen(*(within((left, left + end - start), self._shown.t) or (None, None)))
+
     def _on_range_chosen(self, start: float | None, end: float | None) -> None:
+        self._range = None if start is None or end is None else (start, end)
         for name, view in self._visible():
             if name not in _APART:
                 view.set_time_range(start, end)

@@ -204,9 +204,77 @@ def _of_lessons() -> dict[str, Told]:
 
 def _of_files() -> dict[str, Told]:
     return {
+        "not-written": Told(
+            translate("Problems", "The file is not written"),
+            translate("Problems", "The system refused to write {where}: {error}."),
+            translate(
+                "Problems", "Choose another folder; nothing is lost here, and what was there before is as it was."
+            ),
+        ),
+        "disk-full": Told(
+            translate("Problems", "The disk is full"),
+            translate("Problems", "There is no room for {where}."),
+            translate("Problems", "Free some space or choose another disk; nothing is lost here."),
+        ),
+        "recording-unreadable": Told(
+            translate("Problems", "This recording cannot be opened"),
+            translate("Problems", "The system refused to read {where}: {error}."),
+            translate("Problems", "Make the file readable for you, and open it again."),
+        ),
+        "not-a-recording": Told(
+            translate("Problems", "There is no recording in this file"),
+            translate("Problems", "{where} has nothing in it that could be shown: it is something else, or damaged."),
+            translate("Problems", "Choose a file that was saved with “Save the recording”."),
+        ),
+        "recording-newer": Told(
+            translate("Problems", "This recording is from a newer Crosstalk"),
+            translate("Problems", "What this version knows of format {format} is shown; the rest is left out."),
+            translate("Problems", "To see all of it, open it in a newer version."),
+        ),
+        **_of_damaged_recordings(),
+    }
+
+
+def _of_damaged_recordings() -> dict[str, Told]:
+    again = translate("Problems", "If you can, save or copy it again from where it came.")
+    return {
+        "recording-without-head": Told(
+            translate("Problems", "The recording lacks its description"),
+            translate("Problems", "What it is called and what was watched for losses is not known; the rest is shown."),
+            again,
+        ),
+        "recording-without-program": Told(
+            translate("Problems", "The recording lacks its program"),
+            translate("Problems", "The text of the program is missing or damaged; what was observed is shown."),
+            again,
+        ),
+        "recording-without-observations": Told(
+            translate("Problems", "The recording lacks its observations"),
+            translate("Problems", "Only the program is there; nothing is known of its run."),
+            again,
+        ),
+        "recording-altered": Told(
+            translate("Problems", "This recording was altered"),
+            translate("Problems", "Its checksum is another one: some of what is shown may be wrong."),
+            again,
+        ),
         "recording-damaged": Told(
             translate("Problems", "This recording is damaged"),
-            translate("Problems", "{where} cannot be read to its end: {error}."),
-            translate("Problems", "Save it again from the window that made it, if that is still open."),
+            translate("Problems", "It could be read, and is shown, up to {seconds} s of the run."),
+            again,
+        ),
+        "recording-cut": Told(
+            translate("Problems", "This recording is not whole"),
+            translate("Problems", "The file ends too early: the run is shown up to {seconds} s."),
+            again,
+        ),
+        "recording-too-large": Told(
+            translate("Problems", "This recording is too large"),
+            translate("Problems", "The run is shown up to {seconds} s; what comes after is left out."),
+        ),
+        "recording-lost": Told(
+            translate("Problems", "Parts of this recording make no sense"),
+            translate("Problems", "{count} of its observations were left out; the others are shown."),
+            again,
         ),
     }

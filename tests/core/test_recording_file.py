@@ -5,11 +5,9 @@ from __future__ import annotations
 import io
 import json
 import os
-import random
 import subprocess
 import sys
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -33,6 +31,7 @@ from core.problem import Problem, ProblemError
 from core.recording import Recording
 from core.recording_file import FORMAT, HEAD, OBSERVATIONS, PROGRAM, load, save, saving
 from core.subject import Subject
+from tests.damage import damage, rewritten
 
 SOURCE = "ROUNDS = 5\ncounter = 0  # \u8ba1\u6570\n"
 START = [RunStarted(0.0, "3.12.1", "/python", True, "fork"), ProcessStarted(0.0, 100, 1, "main", "main", ident=1)]
@@ -66,20 +65,6 @@ def recording() -> Recording:
 def path(recording: Recording, tmp_path: Path) -> Path:
     save(recording, tmp_path / "run.crosstalk")
     return tmp_path / "run.crosstalk"
-
-
-def rewritten(path: Path, change: Callable[[dict[str, bytes]], None]) -> None:
-    """The same archive with other members."""
-    with zipfile.ZipFile(path) as archive:
-        content = {name: archive.read(name) for name in archive.namelist()}
-    change(content)
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in content.items():
-            archive.writestr(name, data)
-
-
-def codes(path: Path) -> list[str]:
-    return [problem.code for problem in load(path)[1]]
 
 
 def test_a_saved_recording_is_the_same_recording(recording, path):
@@ -120,6 +105,7 @@ from pathlib import Path
 from core.recording import Recording
 from core.recording_file import save
 from core.subject import Subject
+from tests.damage import damage, rewritten
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
 try:
@@ -259,14 +245,7 @@ def test_an_archive_that_another_tool_packed_again_is_the_same_recording(recordi
 def test_a_byte_that_is_another_costs_a_sentence_or_nothing(path, seed):
     """Whatever a byte becomes, and in the text behind the packing too: a problem is told, or all is shown that is
     still sound."""
-    chance = random.Random(seed)
-    if seed % 2:
-        path.write_bytes(mutated(path.read_bytes(), chance))
-    else:
-        rewritten(
-            path,
-            lambda content: content.update({(name := chance.choice(list(content))): mutated(content[name], chance)}),
-        )
+    damage(path, seed)
     again, problems = loaded(path)
     if again is None:
         assert problems[0].code == "not-a-recording"
@@ -280,10 +259,3 @@ def loaded(path: Path) -> tuple[Recording | None, tuple[Problem, ...]]:
         return load(path)
     except ProblemError as error:
         return None, (error.problem,)
-
-
-def mutated(data: bytes, chance: random.Random) -> bytes:
-    changed = bytearray(data)
-    for _ in range(chance.choice((1, 1, 2, 10))):
-        changed[chance.randrange(len(changed))] = chance.randrange(256)
-    return bytes(changed)
