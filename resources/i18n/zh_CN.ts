@@ -51,6 +51,10 @@
         <source>runs: stop it to edit it</source>
         <translation>正在运行：停止后才能修改</translation>
     </message>
+    <message>
+        <source>was recorded as it stands here</source>
+        <translation>这是记录时的样子</translation>
+    </message>
 </context>
 <context>
     <name>CodeGutter</name>
@@ -101,6 +105,14 @@
     <message>
         <source>Edit anything; your file stays as it is until you save.</source>
         <translation>可以随意修改；保存之前，你的文件不会变。</translation>
+    </message>
+    <message>
+        <source>as recorded</source>
+        <translation>记录时的样子</translation>
+    </message>
+    <message>
+        <source>The program of the recording: it can be read and copied.</source>
+        <translation>这是记录里的程序：可以阅读和复制。</translation>
     </message>
     <message>
         <source>at {time}</source>
@@ -526,12 +538,16 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Open a program</source>
-        <translation>打开程序</translation>
+        <source>Open a program or a recording</source>
+        <translation>打开程序或运行记录</translation>
     </message>
     <message>
         <source>Save the program as</source>
         <translation>程序另存为</translation>
+    </message>
+    <message>
+        <source>Programs and recordings (*.py *.crosstalk)</source>
+        <translation>程序和运行记录（*.py *.crosstalk）</translation>
     </message>
     <message>
         <source>Python programs (*.py)</source>
@@ -597,8 +613,8 @@
         <translation>帮助</translation>
     </message>
     <message>
-        <source>&amp;Open a program…</source>
-        <translation>打开程序(&amp;O)…</translation>
+        <source>&amp;Open…</source>
+        <translation>打开(&amp;O)…</translation>
     </message>
     <message>
         <source>Open a&amp;gain</source>
@@ -1258,6 +1274,34 @@
         <translation>{where} 第 {line} 行：{key} 在这里没有意义。</translation>
     </message>
     <message>
+        <source>It could be read, and is shown, up to {seconds} s of the run.</source>
+        <translation>可以读取并显示到运行的第 {seconds} 秒。</translation>
+    </message>
+    <message>
+        <source>This recording is not whole</source>
+        <translation>这份记录不完整</translation>
+    </message>
+    <message>
+        <source>The file ends too early: the run is shown up to {seconds} s.</source>
+        <translation>文件提前结束：运行显示到第 {seconds} 秒。</translation>
+    </message>
+    <message>
+        <source>This recording is too large</source>
+        <translation>这份记录太大</translation>
+    </message>
+    <message>
+        <source>The run is shown up to {seconds} s; what comes after is left out.</source>
+        <translation>运行显示到第 {seconds} 秒，之后的内容省略。</translation>
+    </message>
+    <message>
+        <source>Parts of this recording make no sense</source>
+        <translation>这份记录有些部分读不懂</translation>
+    </message>
+    <message>
+        <source>{count} of its observations were left out; the others are shown.</source>
+        <translation>有 {count} 条观察内容被略去，其余已显示。</translation>
+    </message>
+    <message>
         <source>Correct it; the other lessons work.</source>
         <translation>请改正；其他课程不受影响。</translation>
     </message>
@@ -1286,16 +1330,88 @@
         <translation>{where} 第 {line} 行：{error}。</translation>
     </message>
     <message>
+        <source>The file is not written</source>
+        <translation>文件没有写成</translation>
+    </message>
+    <message>
+        <source>Choose another folder; nothing is lost here, and what was there before is as it was.</source>
+        <translation>请选择另一个文件夹；这里什么也没有丢，原来的文件也没有变。</translation>
+    </message>
+    <message>
+        <source>There is no room for {where}.</source>
+        <translation>没有空间写入 {where}。</translation>
+    </message>
+    <message>
+        <source>Free some space or choose another disk; nothing is lost here.</source>
+        <translation>请腾出一些空间，或换一个磁盘；这里什么也没有丢。</translation>
+    </message>
+    <message>
+        <source>This recording cannot be opened</source>
+        <translation>无法打开这份记录</translation>
+    </message>
+    <message>
+        <source>There is no recording in this file</source>
+        <translation>这个文件里没有运行记录</translation>
+    </message>
+    <message>
+        <source>{where} has nothing in it that could be shown: it is something else, or damaged.</source>
+        <translation>{where} 里没有可以显示的内容：它不是运行记录，或者已经损坏。</translation>
+    </message>
+    <message>
+        <source>Choose a file that was saved with “Save the recording”.</source>
+        <translation>请选择用“保存运行记录”保存的文件。</translation>
+    </message>
+    <message>
+        <source>This recording is from a newer Crosstalk</source>
+        <translation>这份记录来自更新的 Crosstalk</translation>
+    </message>
+    <message>
+        <source>What this version knows of format {format} is shown; the rest is left out.</source>
+        <translation>格式 {format} 里这个版本认识的部分已显示，其余省略。</translation>
+    </message>
+    <message>
+        <source>To see all of it, open it in a newer version.</source>
+        <translation>要看到全部内容，请用更新的版本打开。</translation>
+    </message>
+    <message>
+        <source>If you can, save or copy it again from where it came.</source>
+        <translation>如果可以，请从原来的地方重新保存或复制一次。</translation>
+    </message>
+    <message>
+        <source>The recording lacks its description</source>
+        <translation>记录里缺少说明</translation>
+    </message>
+    <message>
+        <source>What it is called and what was watched for losses is not known; the rest is shown.</source>
+        <translation>不知道它叫什么、统计了哪个变量的丢失；其余内容已显示。</translation>
+    </message>
+    <message>
+        <source>The recording lacks its program</source>
+        <translation>记录里缺少程序</translation>
+    </message>
+    <message>
+        <source>The text of the program is missing or damaged; what was observed is shown.</source>
+        <translation>程序的文本缺失或损坏；观察到的内容已显示。</translation>
+    </message>
+    <message>
+        <source>The recording lacks its observations</source>
+        <translation>记录里缺少观察到的内容</translation>
+    </message>
+    <message>
+        <source>Only the program is there; nothing is known of its run.</source>
+        <translation>里面只有程序；关于它的运行什么也不知道。</translation>
+    </message>
+    <message>
+        <source>This recording was altered</source>
+        <translation>这份记录被改动过</translation>
+    </message>
+    <message>
+        <source>Its checksum is another one: some of what is shown may be wrong.</source>
+        <translation>校验和不一致：显示的内容可能有错。</translation>
+    </message>
+    <message>
         <source>This recording is damaged</source>
         <translation>这份记录已损坏</translation>
-    </message>
-    <message>
-        <source>{where} cannot be read to its end: {error}.</source>
-        <translation>{where} 无法读到结尾：{error}。</translation>
-    </message>
-    <message>
-        <source>Save it again from the window that made it, if that is still open.</source>
-        <translation>如果生成它的窗口还开着，请从那里重新保存。</translation>
     </message>
 </context>
 <context>
@@ -1418,6 +1534,64 @@
     <message>
         <source>Question</source>
         <translation>问题</translation>
+    </message>
+</context>
+<context>
+    <name>RecordingPage</name>
+    <message>
+        <source>This is a recorded run of {python}; nothing runs now.</source>
+        <translation>这是 {python} 上一次运行的记录；现在没有程序在运行。</translation>
+    </message>
+    <message>
+        <source>Start method: {method}.</source>
+        <translation>启动方式：{method}。</translation>
+    </message>
+    <message>
+        <source>The recording ends before the run does.</source>
+        <translation>记录在运行结束之前就中断了。</translation>
+    </message>
+</context>
+<context>
+    <name>ReplayBar</name>
+    <message>
+        <source>Opening… {percent} %</source>
+        <translation>正在打开… {percent}%</translation>
+    </message>
+    <message>
+        <source>{time} of {whole}</source>
+        <translation>{time} / {whole}</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>How fast: 1 is as fast as it was</source>
+        <translation>速度：1 表示和当时一样快</translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation>重放</translation>
+    </message>
+    <message>
+        <source>Previous moment (Ctrl+Left)</source>
+        <translation>上一个时刻（Ctrl+←）</translation>
+    </message>
+    <message>
+        <source>Next moment (Ctrl+Right)</source>
+        <translation>下一个时刻（Ctrl+→）</translation>
+    </message>
+    <message>
+        <source>Time of the run</source>
+        <translation>运行的时间</translation>
+    </message>
+    <message>
+        <source>Time of the run (Left, Right)</source>
+        <translation>运行的时间（←、→）</translation>
     </message>
 </context>
 <context>
