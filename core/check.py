@@ -8,20 +8,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from core.follow import LONG_STUCK_S, STUCK_S, follow, stuck_for
 from core.interpreters import Interpreter
 from core.lesson import Lesson, LessonProgram, Promise, knob_values, subject
 from core.program import Program, with_knob
 from core.recording import Recording
 from core.run import Order, Run
-from core.snapshot import Snapshot
 from core.verdict import Findings, findings, holds
 from core.versions import covers
 
-# How long to wait for something new before looking at the clock again (seconds).
-_TICK_S = 0.05
-# How long a run has to have been stuck before it is taken for hung (seconds); where another process may still be on its
-# way, which is not seen before it runs and may take long to start on a busy machine, and no hang is expected.
-_STUCK_S, _LONG_STUCK_S = 1.0, 5.0
 # How much of its output is kept as evidence (characters at the end of each stream).
 _EVIDENCE = 2_000
 
@@ -104,7 +99,7 @@ def _keeps(
     while True:
         runs += 1
         is_sure = promise.expect.outcome == "hangs" or not variant.uses_processes
-        patience = _STUCK_S if is_sure else _LONG_STUCK_S
+        patience = STUCK_S if is_sure else LONG_STUCK_S
         evidence = observe(variant, program, python, method, promise.seconds, patience)
         held = holds(promise.expect, evidence)
         if held is wanted or runs == promise.runs:
@@ -117,24 +112,14 @@ def observe(
     """Runs `program` until it ends, has been stuck for `patience` seconds, or has been going for `seconds`, and says
     what it turned out to be."""
     output, errors = io.BytesIO(), io.BytesIO()
-    recording = Recording(subject(variant, program))
     order = Order(python, program, None, variant.directory, start_method=start_method, watching=variant.watching)
-    run = Run(order, copy=(output, errors))
-    try:
-        while run.outcome is None:
-            run.wait(_TICK_S)
-            recording.append(run.drain())
-            if run.elapsed > seconds or _stuck_for(recording.snapshot(run.elapsed)) > patience:
-                run.stop("timed-out")
-    finally:
-        run.close()
+    snapshot = follow(
+        Run(order, copy=(output, errors)),
+        Recording(subject(variant, program)),
+        lambda newest: newest.t > seconds or stuck_for(newest) > patience,
+    )
     texts = (stream.getvalue().decode("utf-8", "replace").replace("\r\n", "\n") for stream in (output, errors))
-    return findings(recording.snapshot(), knob_values(program), *texts)
-
-
-def _stuck_for(snapshot: Snapshot) -> float:
-    """Seconds."""
-    return snapshot.t - snapshot.diagnosis.since if snapshot.diagnosis is not None else 0.0
+    return findings(snapshot, knob_values(program), *texts)
 
 
 def _set_fields(value: Any) -> dict[str, Any]:

@@ -245,6 +245,13 @@ def _slider(painter: QPainter, ink: QColor) -> None:
     painter.drawEllipse(QPointF(10, 8), 3, 3)
 
 
+def _bars(painter: QPainter, ink: QColor) -> None:
+    """A histogram."""
+    _fill(painter, ink)
+    for left, height in ((2.0, 5.0), (6.5, 11.0), (11.0, 7.5)):
+        painter.drawRect(QRectF(left, 14.0 - height, 3.0, height))
+
+
 _DRAWINGS: dict[str, _Draw] = {
     "run": _run,
     "stop": _stop,
@@ -274,6 +281,7 @@ _DRAWINGS: dict[str, _Draw] = {
     "search": _search,
     "close": _close,
     "slider": _slider,
+    "bars": _bars,
 }
 
 NAMES = tuple(_DRAWINGS)

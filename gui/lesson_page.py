@@ -9,16 +9,17 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.interpreters import Interpreter
-from core.lesson import Lesson, LessonProgram, Question
+from core.lesson import Lesson, Question
 from core.problem import Problem
 from core.program import Program
 from core.snapshot import Snapshot
 from gui.interpreter_picker import InterpreterPicker
 from gui.language import system_language
 from gui.own_controls import OwnControls
-from gui.own_program import OWN
 from gui.page_keys import page_key
+from gui.page_many import Occasion, PageMany
 from gui.page_parts import PageParts
+from gui.page_program import PageProgram
 from gui.page_texts import PageTexts
 from gui.playhead import Playhead
 from gui.pythons import Pythons
@@ -61,6 +62,8 @@ class LessonPage(QWidget):
         self._parts = PageParts(look, settings)
         self._texts = PageTexts(lesson, following, self._parts, self._picker)
         self._playhead = Playhead(self)
+        self._program = PageProgram(lesson, self._parts, self._texts, settings, lambda: self._variant, self)
+        self._many = PageMany(self._parts, lambda: self._occasion(self._picker.chosen), self)
         self._to_show: list[Callable[[], None]] = []
         """What of the newest snapshot is still to be shown, one each quarter of a tick."""
         self._quarter = QTimer(self, interval=_QUARTER_TICK_MS, timerType=Qt.TimerType.PreciseTimer)
@@ -69,10 +72,6 @@ class LessonPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._parts)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.own = (
-            OwnControls(lesson, self._parts.code, self._parts.own, settings, self) if lesson.chapter == OWN else None
-        )
-        """The file behind it, where the program is the learner's own."""
         self._connect()
         self.open_program(0)
         self._retranslate()
@@ -81,16 +80,17 @@ class LessonPage(QWidget):
         parts, bar, code = self._parts, self._parts.run_bar, self._parts.code
         bar.run_requested.connect(self.run)
         bar.stop_requested.connect(self.stop)
-        bar.knob_changed.connect(self._on_bar_knob_changed)
         bar.start_method_chosen.connect(self._picker.choose_start_method)
         bar.python_chosen.connect(self._picker.choose)
         bar.add_python_requested.connect(lambda: self._picker.ask_for_path(self))
         bar.remove_python_requested.connect(self._picker.remove)
+        bar.many_requested.connect(self.run_many)
+        parts.many.close_requested.connect(self._show_runs)
+        self._many.started.connect(self.run_started)
+        self._many.ended.connect(self._on_many_over)
         self._picker.changed.connect(self._on_pythons_changed)
         self._picker.refused.connect(self._tell)
-        code.source_edited.connect(self._on_source_edited)
         code.variant_chosen.connect(self.open_program)
-        code.reset_requested.connect(self._on_reset)
         parts.question.chosen.connect(self._on_answer_chosen)
         parts.question.kept.connect(self.run)
         parts.question.skipped.connect(self.run_without_predicting)
@@ -104,9 +104,8 @@ class LessonPage(QWidget):
         parts.views.replay_pressed.connect(self._playhead.toggle)
         parts.output.typed.connect(self._on_typed)
         parts.output.input_ended.connect(self._on_input_ended)
-        if self.own is not None:
-            parts.own.watches_requested.connect(lambda: self.own.ask_for_watches(self._look))
-            self.own.described.connect(self._on_described)
+        parts.own.watches_requested.connect(lambda: self.own and self.own.ask_for_watches(self._look))
+        self._program.replaced.connect(lambda: self.open_program(0))
         self._playhead.moved.connect(self._on_playhead_moved)
         self._playhead.state_changed.connect(self._show_replay)
 
@@ -115,7 +114,7 @@ class LessonPage(QWidget):
     @property
     def has_live_run(self) -> bool:
         """Until the end of the run has been shown as well."""
-        return self._running is not None
+        return self._running is not None or self._many.is_live
 
     @property
     def state(self) -> State:
@@ -131,6 +130,11 @@ class LessonPage(QWidget):
     def playhead(self) -> float | None:
         """Where in the ended run the page stands (seconds); None while it goes on."""
         return self._playhead.t
+
+    @property
+    def own(self) -> OwnControls | None:
+        """The file behind it, where the program is the learner's own."""
+        return self._program.own
 
     @property
     def program(self) -> Program:
@@ -149,6 +153,7 @@ class LessonPage(QWidget):
     def tick(self) -> None:
         """Takes what the run has yielded since the last time and shows the newest state. What a run's end changes is
         spread over some ticks: each of them should be short."""
+        self._many.tick()
         running = self._running
         if running is None or running.live is None:
             return
@@ -167,7 +172,7 @@ class LessonPage(QWidget):
     def run(self) -> None:
         """Keeps the answer that is chosen, if the question is asked, and runs; without an answer it waits for one."""
         variant = self._variant
-        if self._running is not None:
+        if self.has_live_run:
             return
         if variant.asks and variant.choice is None:
             self._parts.question.ask_for_answer()
@@ -177,18 +182,26 @@ class LessonPage(QWidget):
         self._start(self._picker.chosen)
 
     def run_without_predicting(self) -> None:
-        if self._running is None:
+        if not self.has_live_run:
             self._variant.choice, self._variant.kept = None, False
             self._start(self._picker.chosen)
 
+    def run_many(self) -> None:
+        """Asks how often."""
+        if not self.has_live_run:
+            self._playhead.leave()
+            self._many.open(self._variant)
+
     def stop(self) -> None:
         self._to_compare = []
+        self._many.stop()
         if self._running is not None and self._running.live is not None:
             self._running.live.stop()
 
     def close_run(self) -> None:
         """Ends what runs, and does not return before it is gone."""
         self._playhead.leave()
+        self._many.close()
         if self._running is not None and self._running.live is not None:
             self._running.live.close()
             self._running = None
@@ -203,24 +216,27 @@ class LessonPage(QWidget):
     # --- a run ---------------------------------------------------------------------------------------------
 
     def _start(self, python: Interpreter | None) -> None:
-        variant = self._variant
+        occasion = self._occasion(python)
+        if occasion is None:
+            return
+        self._variant.start(occasion.program, occasion.python, occasion.start_method)
+        self._running = self._variant
+        self._parts.begin_run(occasion.program)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._texts.show_state(self._variant)
+        self.run_started.emit()
+
+    def _occasion(self, python: Interpreter | None) -> Occasion | None:
+        """What would run now; where nothing can, it is said."""
         problem = Problem("no-python") if python is None else self._parts.code.unencodable
         if python is None or problem is not None:
             assert problem is not None
             self._tell(problem)
-            return
+            return None
         self._playhead.leave()
-        program = self._parts.code.program()
-        if self.own is not None:
-            self._use(self.own.describe(program))
-            self.own.set_locked(True)
+        variant, program = self._variant, self._program.lock()
         method = self._picker.start_method_for(python) if variant.lesson_program.uses_processes else ""
-        variant.start(program, python, method)
-        self._running = variant
-        self._parts.begin_run(program)
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._texts.show_state(variant)
-        self.run_started.emit()
+        return Occasion(variant, program, python, method)
 
     def _show_next(self) -> None:
         """One snapshot, everywhere, but not at once: drawn together it would keep the window from answering for
@@ -252,8 +268,7 @@ class LessonPage(QWidget):
         assert self._running is not None
         over, self._running = self._running, None
         self._forget_vanished(over)
-        if self.own is not None:
-            self.own.set_locked(False)
+        self._program.unlock()
         self._texts.show_state(self._variant)
         if self._to_compare:
             self._start(self._to_compare.pop(0))
@@ -286,9 +301,26 @@ class LessonPage(QWidget):
         if self._is_over_here() and self._variant.snapshot.origin is not None:
             self._playhead.park(self._variant.snapshot)
 
+    # --- many runs -----------------------------------------------------------------------------------------
+
+    def _on_many_over(self, variant: Variant) -> None:
+        self._program.unlock()
+        self._texts.show_state(self._variant)
+        self.run_ended.emit(variant.was_seen)
+
+    def _show_runs(self) -> None:
+        """The question, or the newest run, instead of what was shown of many."""
+        if self._variant.asks or self._variant.live is None:
+            self._parts.show_asking()
+        else:
+            self._parts.show_run()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # --- what the learner wants of a run -------------------------------------------------------------------
+
     def _on_compare(self) -> None:
         pair = self._picker.oldest_and_newest()
-        if pair is None or self._running is not None:
+        if pair is None or self.has_live_run:
             return
         self._to_compare = [pair[1]]
         self._start(pair[0])
@@ -335,7 +367,7 @@ class LessonPage(QWidget):
 
     def open_program(self, index: int) -> None:
         """Shows that program of the lesson: its question, or its newest run. What runs in another one is stopped."""
-        if self._running is not None:
+        if self.has_live_run:
             self.stop()
         self._playhead.leave()
         self._variant = variant = self._variants[index]
@@ -347,33 +379,6 @@ class LessonPage(QWidget):
             self._parts.show_ended(variant)
             for show in (self._show_end, self._show_explanation, self._park):
                 show()
-
-    def _on_source_edited(self, _text: str) -> None:
-        self._variant.program = self._parts.code.program()
-        self._texts.show_knobs(self._variant)
-
-    def _on_bar_knob_changed(self, name: str, value: object) -> None:
-        assert isinstance(value, int | float | str)
-        self._parts.code.set_knob(name, value)
-
-    def _on_reset(self) -> None:
-        self._variant.program = self._variant.lesson_program.program
-        self._parts.open_variant(self._variant)
-        self._texts.show_knobs(self._variant)
-
-    def _on_described(self, lesson_program: LessonProgram) -> None:
-        """The learner's own file was saved, or read again; then its text is another one."""
-        self._use(lesson_program)
-        if self._parts.code.program().data != lesson_program.program.data:
-            self._variant.program = lesson_program.program
-            self.open_program(0)
-
-    def _use(self, lesson_program: LessonProgram) -> None:
-        """Other views and watches than before, from the next run on."""
-        self._variant.lesson_program = lesson_program
-        self._parts.views.set_program(lesson_program)
-        self._parts.empty.set_program(lesson_program)
-        self._texts.show_pickers(self._variant)
 
     # --- interpreters --------------------------------------------------------------------------------------
 
@@ -404,4 +409,5 @@ class LessonPage(QWidget):
 
     def _retranslate(self) -> None:
         self._texts.language = self._settings.language or system_language()
+        self._many.set_language(self._texts.language)
         self._texts.show_variant(self._variant, self._variants.index(self._variant))

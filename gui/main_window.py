@@ -190,6 +190,7 @@ class MainWindow(QMainWindow):
         menus.previous_pane.triggered.connect(lambda: self._on_pane_stepped(-1))
         menus.run.triggered.connect(self._on_run)
         menus.stop.triggered.connect(self._on_stop)
+        menus.run_many.triggered.connect(self._on_run_many)
         menus.open.triggered.connect(self.own.ask_what_to_open)
         menus.recent_chosen.connect(lambda path: self.open_program(Path(path)))
         menus.clear_recent.triggered.connect(self.own.clear_recent)
@@ -318,6 +319,10 @@ class MainWindow(QMainWindow):
     def _on_run(self) -> None:
         if self.pages.page is not None:
             self.pages.page.run()
+
+    def _on_run_many(self) -> None:
+        if self.pages.page is not None:
+            self.pages.page.run_many()
 
     def _on_stop(self) -> None:
         if self.pages.page is not None:

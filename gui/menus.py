@@ -91,6 +91,7 @@ class Menus(QWidget):
         self.previous_lesson = self._action("Ctrl+Shift+Tab", "Ctrl+PgUp")
         self.run = self._action("F5")
         self.stop = self._action("Shift+F5")
+        self.run_many = self._action("Ctrl+Shift+F5")
         self.larger = self._action("Ctrl+=", "Ctrl++")
         self.smaller = self._action("Ctrl+-")
         self.normal = self._action("Ctrl+0")
@@ -116,6 +117,8 @@ class Menus(QWidget):
         self.file.addSeparator()
         self.file.addAction(self.quit)
         self.run_menu.addActions([self.run, self.stop])
+        self.run_menu.addSeparator()
+        self.run_menu.addActions([self.run_many])
         self.help.addActions([self.keys, self.about])
 
     def _fill_lesson_menu(self, chapters: Sequence[Chapter], lessons: Sequence[Lesson]) -> None:
@@ -176,6 +179,7 @@ class Menus(QWidget):
         self.previous_lesson.setText(translate("Menus", "&Previous lesson"))
         self.run.setText(translate("Menus", "&Run"))
         self.stop.setText(translate("Menus", "&Stop"))
+        self.run_many.setText(translate("Menus", "Run it &many times…"))
         self.keys.setText(translate("Menus", "&Keys"))
         self.about.setText(translate("Menus", "&About Crosstalk"))
         self._retranslate_view()

@@ -13,6 +13,7 @@ from gui.diagnosis_card import DiagnosisCard
 from gui.empty_plot import EmptyPlot
 from gui.explain_card import ExplainCard
 from gui.labels import ElidedLabel, fitting_size, styled
+from gui.many_panel import ManyPanel
 from gui.own_bar import OwnBar
 from gui.question_card import QuestionCard
 from gui.run_bar import RunBar
@@ -45,6 +46,7 @@ class PageParts(QWidget):
         self.question, self.empty = QuestionCard(look), EmptyPlot(look)
         self.diagnosis, self.story = DiagnosisCard(look), StoryStrip(look)
         self.views, self.explain = ViewsPanel(look), ExplainCard(look)
+        self.many = ManyPanel(look)
         self._build()
         self._restore()
         self.set_look(look)
@@ -59,6 +61,7 @@ class PageParts(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._asking)
         self._stack.addWidget(self._running)
+        self._stack.addWidget(self.many)
         left, self._left_column = _column(self.headline, self.own, self._program_split)
         right, self._right_column = _column(self.run_bar, self._stack)
         self._left_column.setStretch(2, 1)
@@ -99,6 +102,9 @@ class PageParts(QWidget):
 
     def show_run(self) -> None:
         self._stack.setCurrentWidget(self._running)
+
+    def show_many(self) -> None:
+        self._stack.setCurrentWidget(self.many)
 
     def show_diagnosis(self, shown: bool) -> bool:
         """Returns whether that is a change."""
@@ -235,7 +241,7 @@ class PageParts(QWidget):
             splitter.setHandleWidth(px(_GAP))
         for part in (
             self.run_bar, self.own, self.code, self.output, self.question, self.empty, self.diagnosis, self.story,
-            self.views, self.explain,
+            self.views, self.explain, self.many,
         ):  # fmt: skip
             part.set_look(look)
         if rescaled:

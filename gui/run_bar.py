@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QCoreApplication, QEvent, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from core.lesson import KnobRange
 from core.program import Knob
-from gui.icons import pixmap
+from gui.icons import icon, pixmap
 from gui.keycap_button import KeycapButton
 from gui.knob_row import KnobRow
 from gui.labels import ElidedLabel, styled
@@ -41,6 +41,7 @@ class RunBar(QWidget):
     remove_python_requested = Signal()
     """Takes the chosen one off the list."""
     compare_requested = Signal()
+    many_requested = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +57,8 @@ class RunBar(QWidget):
         self._run = KeycapButton(self._look, "run", "F5")
         self._stop = KeycapButton(self._look, "stop", "Shift+F5")
         self._stop.set_compact(True)
+        self._many = QToolButton()
+        self._many.setProperty("role", "icon")
         self._chip_box, self._chip_icon, self._chip_text = QWidget(), QLabel(), ElidedLabel()
         chip = QHBoxLayout(self._chip_box)
         chip.addWidget(self._chip_icon)
@@ -68,7 +71,7 @@ class RunBar(QWidget):
         self._pythons.menu_actions = [self._add]
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        for widget in (self._run, self._stop, self._chip_box):
+        for widget in (self._run, self._stop, self._many, self._chip_box):
             self._row.addWidget(widget)
         self._row.addWidget(self._knobs, 1)
         self._row.addWidget(self._methods)
@@ -78,6 +81,7 @@ class RunBar(QWidget):
     def _connect(self) -> None:
         self._run.clicked.connect(self.run_requested)
         self._stop.clicked.connect(self.stop_requested)
+        self._many.clicked.connect(self.many_requested)
         self._knobs.knob_changed.connect(self.knob_changed)
         self._methods.picked.connect(self.start_method_chosen)
         self._pythons.picked.connect(self.python_chosen)
@@ -144,8 +148,14 @@ class RunBar(QWidget):
 
     def set_locked(self, locked: bool) -> None:
         """While a run goes on, which has its knobs and its interpreter already."""
-        for widget in (self._knobs, self._methods, self._pythons):
+        for widget in (self._many, self._knobs, self._methods, self._pythons):
             widget.setDisabled(locked)
+
+    def set_busy(self) -> None:
+        """Something runs, which can only be stopped."""
+        self._run.setEnabled(False)
+        self.set_can_stop(True)
+        self.set_locked(True)
 
     def set_compact(self, compact: bool) -> None:
         self._run.set_compact(compact)
@@ -159,6 +169,8 @@ class RunBar(QWidget):
     def set_look(self, look: Look) -> None:
         self._look = look
         self._row.setSpacing(look.px(8))
+        self._many.setIcon(icon("bars", look.palette.text, look.px(16), look.palette.faint))
+        self._many.setIconSize(QSize(look.px(16), look.px(16)))
         for widget in (self._run, self._stop, self._knobs, self._methods, self._pythons):
             widget.set_look(look)
         self._style_chip()
@@ -192,6 +204,8 @@ class RunBar(QWidget):
         self._stop.setText(translate("RunBar", "Stop"))
         self._stop.setAccessibleName(translate("RunBar", "Stop"))
         self._stop.setToolTip(translate("RunBar", "End the program now (Shift+F5)"))
+        self._many.setAccessibleName(translate("RunBar", "Run it many times"))
+        self._many.setToolTip(translate("RunBar", "Run it many times (Ctrl+Shift+F5)"))
         self._methods.set_prefix(translate("RunBar", "start method"))
         self._add.setText(translate("RunBar", "Add a Python…"))
         self._remove.setText(translate("RunBar", "Take this Python off the list"))

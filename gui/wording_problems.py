@@ -140,7 +140,7 @@ def _of_programs() -> dict[str, Told]:
         "not-saved": Told(
             translate("Problems", "The program is not saved"),
             translate("Problems", "The system refused to write {where}: {error}."),
-            translate("Problems", "Choose another place with “Save as”; the text is still here."),
+            translate("Problems", "Save it as another file, or in another folder; the text is still here."),
         ),
         "no-such-program": Told(
             translate("Problems", "There is no such program"),

@@ -67,6 +67,9 @@ class PlainPage(QWidget):
         self.has_live_run = True
         self.run_started.emit()
 
+    def run_many(self) -> None:
+        self.asked.append("run many")
+
     def stop(self) -> None:
         self.asked.append("stop")
         self.end(seen=False)

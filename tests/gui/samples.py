@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from core.interpreters import Interpreter
 from core.lesson import Choice, DriftOf, Expectation, KnobRange, Lesson, LessonProgram, Question, ViewName
 from core.observation import Progress, Watching
 from core.program import from_bytes
@@ -94,3 +95,8 @@ def counting() -> LessonProgram:
     """Counts to ROUNDS, watched as a drift."""
     watching = Watching(("counter",), (Progress("add", "i", 1, "ROUNDS"),))
     return variant(COUNTING, views=("drift", "timeline"), watching=watching, drift=DriftOf("counter", "ROUNDS"))
+
+
+def gone() -> Interpreter:
+    """A Python that was there once."""
+    return Interpreter("/nowhere/python3", (3, 9, 18), "cpython", True, ("fork", "spawn"))

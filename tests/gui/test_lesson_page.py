@@ -403,7 +403,7 @@ def test_borders_that_were_moved_are_remembered(open_page: Open, settings: Setti
 def test_a_python_that_vanished_is_said_and_no_longer_offered(
     open_page: Open, qtbot: QtBot, pythons: Pythons, settings: Settings
 ) -> None:
-    gone = Interpreter("/nowhere/python3", (3, 9, 18), "cpython", True, ("fork", "spawn"))
+    gone = samples.gone()
     pythons.found = (*pythons.found, gone)
     settings.python = gone.path
     page = open_page(samples.variant(samples.HELLO))
