@@ -340,6 +340,33 @@
     </message>
 </context>
 <context>
+    <name>Histogram</name>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>运行次数</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>As predicted</source>
+        <translation>与预测一致</translation>
+    </message>
+    <message>
+        <source>How often each result came</source>
+        <translation>每种结果出现的次数</translation>
+    </message>
+    <message>
+        <source>As a table: Ctrl+T</source>
+        <translation>以表格显示：Ctrl+T</translation>
+    </message>
+</context>
+<context>
     <name>InputLine</name>
     <message>
         <source>Input for the program</source>
@@ -591,6 +618,178 @@
     </message>
 </context>
 <context>
+    <name>Many</name>
+    <message>
+        <source>last value of {name}</source>
+        <translation>{name} 的最后值</translation>
+    </message>
+    <message>
+        <source>how it ended</source>
+        <translation>怎样结束</translation>
+    </message>
+    <message>
+        <source>last line printed</source>
+        <translation>最后输出的一行</translation>
+    </message>
+    <message>
+        <source>others</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} 到 {high}</translation>
+    </message>
+    <message>
+        <source>ended by itself</source>
+        <translation>自己结束</translation>
+    </message>
+    <message>
+        <source>ended with an error</source>
+        <translation>出错而结束</translation>
+    </message>
+    <message>
+        <source>got stuck</source>
+        <translation>卡住</translation>
+    </message>
+    <message>
+        <source>went on until stopped</source>
+        <translation>一直运行到被停止</translation>
+    </message>
+    <message>
+        <source>did not start</source>
+        <translation>没有启动</translation>
+    </message>
+    <message>
+        <source>{runs} runs on {python}</source>
+        <translation>在 {python} 上运行 {runs} 次</translation>
+    </message>
+    <message>
+        <source>1 run on {python}</source>
+        <translation>在 {python} 上运行 1 次</translation>
+    </message>
+    <message>
+        <source>{ran}, all with one result</source>
+        <translation>{ran}，结果全部相同</translation>
+    </message>
+    <message>
+        <source>{ran}, {count} different results</source>
+        <translation>{ran}，有 {count} 种不同的结果</translation>
+    </message>
+    <message>
+        <source>You predicted &quot;{answer}&quot;</source>
+        <translation>你预测“{answer}”</translation>
+    </message>
+    <message>
+        <source>{said}: {hits} of {runs} runs were like that</source>
+        <translation>{said}：{runs} 次运行中有 {hits} 次是这样</translation>
+    </message>
+    <message>
+        <source>A single run would not have told.</source>
+        <translation>只运行一次是看不出来的。</translation>
+    </message>
+    <message>
+        <source>✓ As you predicted.</source>
+        <translation>✓ 和你预测的一样。</translation>
+    </message>
+    <message>
+        <source>✕ Not as you predicted.</source>
+        <translation>✕ 和你预测的不同。</translation>
+    </message>
+    <message>
+        <source>These runs do not decide it.</source>
+        <translation>这些运行还不能判定。</translation>
+    </message>
+    <message>
+        <source>Run {number} of {count}</source>
+        <translation>第 {number} 次，共 {count} 次</translation>
+    </message>
+</context>
+<context>
+    <name>ManyPanel</name>
+    <message>
+        <source>Run it many times</source>
+        <translation>多次运行</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>Number of runs</source>
+        <translation>运行次数</translation>
+    </message>
+    <message>
+        <source>1 to {most}, one after the other</source>
+        <translation>1 到 {most} 次，依次进行</translation>
+    </message>
+    <message>
+        <source>each at most </source>
+        <comment>before a number of seconds</comment>
+        <translation>每次最长 </translation>
+    </message>
+    <message>
+        <source> s</source>
+        <comment>after a number of seconds</comment>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>Longest time of a run in seconds</source>
+        <translation>一次运行的最长秒数</translation>
+    </message>
+    <message>
+        <source>A run that goes on for longer is stopped, and counts as that</source>
+        <translation>超过这个时间的运行会被停止，并按此计数</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Run them</source>
+        <translation>开始运行</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>{done} of {count}</source>
+        <translation>{done} / {count}</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Show as table</source>
+        <translation>以表格显示</translation>
+    </message>
+    <message>
+        <source>Copy as CSV</source>
+        <translation>复制为 CSV</translation>
+    </message>
+    <message>
+        <source>A line for each run, for a spreadsheet</source>
+        <translation>每次运行一行，供电子表格使用</translation>
+    </message>
+    <message>
+        <source>How often each result came appears here.</source>
+        <translation>这里会显示每种结果出现的次数。</translation>
+    </message>
+</context>
+<context>
     <name>Menus</name>
     <message>
         <source>File</source>
@@ -655,6 +854,10 @@
     <message>
         <source>&amp;Stop</source>
         <translation>停止(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Run it &amp;many times…</source>
+        <translation>多次运行(&amp;M)…</translation>
     </message>
     <message>
         <source>&amp;Keys</source>
@@ -1210,10 +1413,6 @@
         <translation>系统拒绝写入 {where}：{error}。</translation>
     </message>
     <message>
-        <source>Choose another place with “Save as”; the text is still here.</source>
-        <translation>请用“另存为”选择别的位置；内容还在这里。</translation>
-    </message>
-    <message>
         <source>There is no such program</source>
         <translation>没有这个程序</translation>
     </message>
@@ -1304,6 +1503,10 @@
     <message>
         <source>Correct it; the other lessons work.</source>
         <translation>请改正；其他课程不受影响。</translation>
+    </message>
+    <message>
+        <source>Save it as another file, or in another folder; the text is still here.</source>
+        <translation>请另存为别的文件，或保存到别的文件夹；内容还在这里。</translation>
     </message>
     <message>
         <source>Something is missing in a lesson</source>
@@ -1619,6 +1822,14 @@
     <message>
         <source>End the program now (Shift+F5)</source>
         <translation>立即结束程序（Shift+F5）</translation>
+    </message>
+    <message>
+        <source>Run it many times</source>
+        <translation>多次运行</translation>
+    </message>
+    <message>
+        <source>Run it many times (Ctrl+Shift+F5)</source>
+        <translation>多次运行（Ctrl+Shift+F5）</translation>
     </message>
     <message>
         <source>start method</source>
