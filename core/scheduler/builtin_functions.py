@@ -23,6 +23,7 @@ from core.scheduler.prelude import (
     FILTER_ONE,
     MAP_ONE,
     MAP_TWO,
+    NEXT_OR,
     REVERSED,
     ZIP,
 )
@@ -149,8 +150,8 @@ def _iter(m: Machine, args: Args, kwargs: Keywords) -> Value:
 
 
 def _next(m: Machine, args: Args, kwargs: Keywords) -> Value:
-    if len(args) == 1 and type(args[0]) is Ref and isinstance(m.get(args[0]), Generator):
-        return resume(m, args[0], None, ("next",))
+    if type(args[0]) is Ref and isinstance(m.get(args[0]), Generator):
+        return resume(m, args[0], None, ("next",)) if len(args) == 1 else call(m, NEXT_OR, args, {})
     if type(args[0]) is Ref and isinstance(m.get(args[0]), Instance) and len(args) == 1:
         return call(m, find_attribute(m, args[0], "__next__"), (), {})
     found = next_of(m, args[0])

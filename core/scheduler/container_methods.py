@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable, Iterable
 
 from core.scheduler.containers import new_list, new_set, set_operation
@@ -67,7 +68,24 @@ def _popitem(m: Machine, ref: Ref) -> Value:
     return host(m, m.own(ref).items.popitem)
 
 
+def counted(m: Machine, counts: dict[Value, Value], other: Value, named: dict[str, Value]) -> dict[Value, Value]:
+    """These counts with what `other` counts, or the items that it has, added."""
+    more: list[tuple[Value, Value]]
+    if type(other) is Ref and isinstance(m.get(other), DictObject):
+        m.touch(other, None, False)
+        more = list(m.get(other).items.items())
+    else:
+        more = [(check_key(m, item), 1) for item in items_of(m, other)]
+    result = dict(counts)
+    for item, count in (*more, *named.items()):
+        result[item] = host(m, operator.add, result.get(item, 0), count)
+    return result
+
+
 def _update(m: Machine, ref: Ref, other: Value = None, **named: Value) -> None:
+    if m.get(ref).default == "Counter":
+        m.own(ref).items = counted(m, m.get(ref).items, () if other is None else other, named)
+        return
     items: dict[Value, Value] = {}
     if type(other) is Ref and isinstance(m.get(other), DictObject):
         m.touch(other, None, False)

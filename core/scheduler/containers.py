@@ -150,13 +150,15 @@ def binary_on_containers(m: Machine, symbol: str, a: Value, b: Value, in_place: 
         return _repeated(m, b, one, False)
     if isinstance(one, SetObject) and isinstance(other, SetObject):
         return set_operation(m, symbol, a, b, in_place)
-    if isinstance(one, DictObject) and isinstance(other, DictObject) and symbol == "|":
+    if isinstance(one, DictObject) and isinstance(other, DictObject) and symbol == "|" and _is_plain(one, other):
         m.touch(a, None, in_place)
         m.touch(b, None, False)
         if in_place:
             m.own(a).items.update(other.items)
             return a
         return new_dict(m, {**one.items, **other.items})
+    if "Counter" in (getattr(one, "default", None), getattr(other, "default", None)):
+        raise Unsupported(f"{symbol} on a Counter")
     if symbol == "%" and isinstance(a, str):
         from core.scheduler.text import to_str
 
@@ -166,6 +168,10 @@ def binary_on_containers(m: Machine, symbol: str, a: Value, b: Value, in_place: 
     sign = f"{symbol}=" if in_place else symbol
     kinds = f"'{type_name(m, a)}' and '{type_name(m, b)}'"
     raise error(m, TypeError, f"unsupported operand type(s) for {sign}: {kinds}")
+
+
+def _is_plain(*dicts: DictObject) -> bool:
+    return all(one.default is None for one in dicts)
 
 
 def _extended(m: Machine, a: Ref, b: Value, in_place: bool) -> Ref:

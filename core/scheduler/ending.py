@@ -65,6 +65,14 @@ def touch_end(m: Machine) -> None:
     m.touch(thread_ref(m, m.label), "#end", True, always=_daemons_live(m))
 
 
+def touch_leaving(m: Machine, frame: Frame) -> None:
+    """The frame is about to be left: the thread ends with its last one, and a generator with its own."""
+    if m.depth == 1:
+        touch_end(m)
+    if frame.on_return is not None and frame.on_return[0] == "generator":
+        m.touch(frame.on_return[1], None, True)
+
+
 def _daemons_live(m: Machine) -> bool:
     others = [label for label in m.process.attrs["#unjoined"] if label and label != m.label]
     return any(m.get(thread_ref(m, label)).attrs["#daemon"] for label in others)
@@ -92,8 +100,7 @@ def returned(m: Machine, frame: Frame, value: Value) -> None:
     """A frame has returned; it is the running one until here."""
     from core.scheduler.calls import hand_over
 
-    if m.depth == 1:
-        touch_end(m)
+    touch_leaving(m, frame)
     m.pop()
     if not m.live:
         ended(m)

@@ -57,11 +57,15 @@ def generator_returned(m: Machine, value: Value, then: tuple[Any, ...]) -> None:
 
 
 def yielded(m: Machine) -> None:
-    """YIELD_VALUE: put the running frame away and give its value to the one who asked."""
+    """YIELD_VALUE: put the running frame away and give its value to the one who asked.
+
+    That is a touch of its own: until here others see that the generator is running.
+    """
+    then = m.frame.on_return
+    assert then is not None
+    m.touch(then[1], None, True)
     value = m.frame.stack.pop()
     frame = m.pop()
-    then = frame.on_return
-    assert then is not None
     generator = m.own(then[1])
     generator.frame = m.store.frame(frame.info, frame.pc, frame.locals, frame.stack, frame.names, None)
     generator.state = "suspended"

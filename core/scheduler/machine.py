@@ -271,8 +271,7 @@ class Machine(Memory):
                 frame.stack.append(raised)
                 frame.pc = target
                 return
-            if self.depth == 1:
-                self._touch_end()
+            self._touch_leaving(frame)
             self.pop()
             if frame.on_return is not None:
                 if frame.on_return[0] == "generator":
@@ -283,11 +282,11 @@ class Machine(Memory):
 
         main_failed(self, raised)
 
-    def _touch_end(self) -> None:
-        from core.scheduler.ending import touch_end
+    def _touch_leaving(self, frame: Frame) -> None:
+        from core.scheduler.ending import touch_leaving
 
         try:
-            touch_end(self)
+            touch_leaving(self, frame)
         except Park:
             raise Rerun(self.serial) from None
 

@@ -119,7 +119,8 @@ class Memory:
         if taken is None:
             label = self.label
             taken = self._taken = {ref.number for ref in self.heap.layout.refs if ref.owner == label}
-            taken.update(ref.number for ref in self.local_refs if ref.owner == label)
+            # What this step has shared is in no layout yet, and no longer among the local ones.
+            taken.update(ref.number for ref in (*self.local, *self.fresh) if ref.owner == label)
         number = 0
         while number in taken:
             number += 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict, deque
 from typing import Any
 
 from core.scheduler.container_methods import METHODS
@@ -23,11 +24,19 @@ def container_method(m: Machine, thing: HeapObject, name: str) -> Native | None:
     if isinstance(thing, Generator):
         return _GENERATOR.get(name)
     found = METHODS.get(type(thing), {}).get(name)
-    if found is None and isinstance(thing, ListObject | DictObject | SetObject | DequeObject):
-        kind = {ListObject: list, DictObject: dict, SetObject: set}.get(type(thing))
-        if kind is None or (hasattr(kind, name) and not name.startswith("__")):
+    if isinstance(thing, ListObject | DictObject | SetObject | DequeObject):
+        there = hasattr(_host_kind(thing), name)
+        if found is None and there and not name.startswith("__"):
             raise Unsupported(f".{name}()")
+        return found if there else None
     return found
+
+
+def _host_kind(thing: HeapObject) -> type:
+    if isinstance(thing, DictObject) and thing.default is not None:
+        return Counter if thing.default == "Counter" else defaultdict
+    kinds: dict[type, type] = {ListObject: list, DictObject: dict, SetObject: set, DequeObject: deque}
+    return kinds[type(thing)]
 
 
 def host_attribute(m: Machine, value: Value, name: str) -> tuple[Value] | None:

@@ -6,11 +6,12 @@ import math
 import queue as host_queue
 import random as host_random
 import threading as host_threading
-from collections import Counter, OrderedDict, defaultdict, deque
+from collections import deque
 from typing import Any
 
 from core.scheduler import queues, sync, threads
 from core.scheduler.builtin_functions import write_out
+from core.scheduler.container_methods import counted
 from core.scheduler.containers import new_list
 from core.scheduler.iteration import items_of
 from core.scheduler.machine import Machine
@@ -19,7 +20,6 @@ from core.scheduler.objects import DequeObject, DictObject, Instance
 from core.scheduler.raising import host
 from core.scheduler.signals import Unsupported
 from core.scheduler.store import PROCESS
-from core.scheduler.truth import check_key
 from core.scheduler.values import ModuleValue, Native, NativeClass, Partial, Ref, Value
 
 Args = tuple[Value, ...]
@@ -39,23 +39,12 @@ def _defaultdict(m: Machine, ref: Ref, args: Args, kwargs: Keywords) -> Value:
 
 
 def _counter(m: Machine, ref: Ref, args: Args, kwargs: Keywords) -> Value:
-    counts: dict[Value, Value] = {}
-    for item in items_of(m, args[0]) if args else ():
-        counts[check_key(m, item)] = counts.get(item, 0) + 1
-    return m.new(DictObject(counts, "Counter"))
-
-
-def _ordered(m: Machine, ref: Ref, args: Args, kwargs: Keywords) -> Value:
-    if args or kwargs:
-        raise Unsupported("OrderedDict with items")
-    return m.new(DictObject({}))
+    return m.new(DictObject(counted(m, {}, args[0] if args else (), kwargs), "Counter"))
 
 
 DEQUE = NativeClass("collections", "deque", _deque, {})
 DEFAULTDICT = NativeClass("collections", "defaultdict", _defaultdict, {})
 COUNTER = NativeClass("collections", "Counter", _counter, {})
-ORDERED = NativeClass("collections", "OrderedDict", _ordered, {})
-_HOST_DICTS = {DEFAULTDICT: defaultdict, COUNTER: Counter, ORDERED: OrderedDict}
 
 
 def dict_type(thing: DictObject) -> Value:
@@ -177,7 +166,7 @@ _MODULES: dict[str, ModuleValue] = {
         **{name: Native(name, _clock) for name in ("time", "monotonic", "perf_counter")},
     ),
     "random": _module("random", **{name: _drawn(name) for name in _RANDOM}),
-    "collections": _module("collections", deque=DEQUE, defaultdict=DEFAULTDICT, Counter=COUNTER, OrderedDict=ORDERED),
+    "collections": _module("collections", deque=DEQUE, defaultdict=DEFAULTDICT, Counter=COUNTER),
     "functools": _module("functools", partial=Native("partial", _partial)),
     "math": _module(
         "math",

@@ -85,6 +85,13 @@ def reversed_items(items):
         index -= 1
 
 
+def next_or(iterator, default):
+    try:
+        return next(iterator)
+    except StopIteration:
+        return default
+
+
 def any_item(items):
     for item in items:
         if item:
@@ -154,6 +161,7 @@ FILTER_ONE = native("filter_one")
 CALL_ITER = native("call_iter")
 ENUMERATE = native("enumerate_items", (0,))
 ZIP = native("zip_items")
+NEXT_OR = native("next_or")
 ANY_ITEM = native("any_item")
 ALL_ITEMS = native("all_items")
 WITH_LIST = native("with_list")

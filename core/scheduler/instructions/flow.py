@@ -225,8 +225,8 @@ def send(m: Machine, frame: Frame, operand: tuple[int, bool]) -> None:
     stack = frame.stack
     receiver = stack[-2]
     if type(receiver) is Ref and isinstance(m.get(receiver), Generator):
-        sent = stack.pop()
-        resume(m, receiver, sent, ("send", target, drop))
+        m.touch(receiver, None, True)
+        resume(m, receiver, stack.pop(), ("send", target, drop))
         return
     found = advance(m, receiver)
     stack.pop()

@@ -4,21 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from core.scheduler import Exploration, explore
+from core.scheduler import explore
 from tests.core.scheduler.pairs import PAIRS, program
-
-
-def ends(found: Exploration) -> set[tuple[object, ...]]:
-    """What people would see, without the lines at which threads wait."""
-    return {
-        (
-            one.outcome.kind,
-            one.outcome.output,
-            tuple((uncaught.thread, uncaught.text) for uncaught in one.outcome.uncaught),
-            tuple((wait.thread, wait.operation, wait.object) for wait in one.outcome.waiting),
-        )
-        for one in found.outcomes
-    }
+from tests.core.scheduler.sources import ends
 
 
 @pytest.mark.parametrize("name", PAIRS)

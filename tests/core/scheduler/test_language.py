@@ -104,6 +104,10 @@ SNIPPETS = {
         "def f(a, b, c=0):\n    return a, b, c\nprint(f(*(1, 2)), f(**{'a': 1, 'b': 2}), f(*[1], **{'b': 5}))\n"
     ),
     "counter": "from collections import Counter\nc = Counter('banana')\nprint(c['a'], c['z'], c.most_common(1))\n",
+    "counter-update": (
+        "from collections import Counter\nc = Counter('aab')\nc.update(c)\nc.update('b', z=2)\nprint(c, Counter({'q': 5}))\n"
+    ),
+    "next-with-default": "g = (n for n in [1])\nprint(next(g, 'no'), next(g, 'no'), next(iter(()), 'none'))\n",
     "true-is-not-one": "d = {}\nfor v in (True, 1.0, 0.0, -0.0):\n    print(v, type(v).__name__)\n",
     "yield-send": (
         "def g():\n    x = 0\n    while True:\n        x += yield x\nc = g()\nnext(c)\nprint(c.send(5), c.send(6))\n"

@@ -10,8 +10,7 @@ import pytest
 from core.problem import Problem, ProblemError
 from core.scheduler import Exploration, Progress, Search, UnsupportedAt, explore, replay, sample
 from tests.core.scheduler.pairs import duet
-from tests.core.scheduler.sources import source
-from tests.core.scheduler.test_grains import ends
+from tests.core.scheduler.sources import ends, source
 
 PATIENCE_S = 60.0
 

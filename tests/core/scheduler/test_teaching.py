@@ -1,0 +1,44 @@
+"""Typical programs of courses and tutorials: what real threads do with them is what the machine says."""
+
+from __future__ import annotations
+
+import pytest
+
+from core.scheduler import explore, sample
+from tests.core.scheduler.sources import TEACHING, ends, source
+
+REFUSED = {
+    "cache_decorator": (9, "functools.wraps"),
+    "context_timer": (2, "import contextlib"),
+    "dataclass_stock": (2, "import dataclasses"),
+    "elapsed": (4, "the clock, which differs from run to run"),
+    "executor": (1, "import concurrent.futures"),
+    "executor_map": (1, "import concurrent.futures"),
+    "main_guard": (5, "import typing"),
+    "names_and_idents": (2, "import enum"),
+    "timer": (8, "threading.Timer"),
+}
+
+
+@pytest.mark.parametrize("name", [name for name in TEACHING if name not in REFUSED])
+def test_what_real_threads_do_is_among_what_the_machine_says(name: str) -> None:
+    text = source(f"teaching/{name}")
+    found, tried = explore(text), sample(text, budget_s=0.5)
+    assert found.complete
+    assert tried.runs > 0
+    assert ends(tried) <= ends(found)
+
+
+@pytest.mark.parametrize("name", [name for name in TEACHING if name not in REFUSED])
+def test_access_grain_finds_all_that_instruction_grain_finds(name: str) -> None:
+    text = source(f"teaching/{name}")
+    found, finer = explore(text), explore(text, grain="opcode", budget_s=60)
+    assert ends(finer) <= ends(found)
+    assert ends(finer) == ends(found) or not finer.complete
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_what_is_refused_is_named_and_runs_on_real_threads(name: str) -> None:
+    text = source(f"teaching/{name}")
+    assert [(one.line, one.construct) for one in explore(text).unsupported] == [REFUSED[name]]
+    assert {one.outcome.kind for one in sample(text, budget_s=1.0).outcomes} == {"finished"}
