@@ -109,6 +109,33 @@ class Promise:
 
 
 @dataclass(frozen=True, slots=True)
+class StepGoal:
+    """What a learner who chooses every step should bring about; exactly one of the three ways to say it is set.
+
+    `output` compares the last line printed (``output == 1``); `line`: the thread executes a line in which this text
+    stands (``q.get()``); `waits`: the thread waits in this operation (``acquire``, ``get``: those of
+    `core.scheduler.outcome.Waiting`). `thread` is the thread's name.
+    """
+
+    output: str = ""
+    thread: str = ""
+    line: str = ""
+    waits: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StepTask:
+    """What only stepping answers: the question, the goal, what is said when it is reached, and the knobs as Step mode
+    sets them: with far fewer rounds than a run has."""
+
+    ask: Text
+    goal: StepGoal
+    done: Text
+    knobs: tuple[KnobRange, ...] = ()
+    start: dict[str, KnobValue] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class LessonProgram:
     """One variant of a lesson: a program, what to watch in it, and how to look at it."""
 
@@ -133,6 +160,8 @@ class LessonProgram:
     """At most 150 words, in Markdown; ``[A]`` stands for an actor's badge."""
     directory: Path | None = None
     """The folder in which it runs, among what lies there; None for a folder of its own, which is empty."""
+    step: StepTask | None = None
+    """What there is to do in Step mode (None: to look around)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,10 +51,11 @@ def topological(graph: Graph) -> list[int] | range:
     return order
 
 
-def count_paths(graph: Graph, order: Iterable[int]) -> dict[int, int]:
-    """For each end in the order, how many paths lead to it; counts of states that are done with are dropped."""
+def count_paths(graph: Graph, order: Iterable[int], start: int = 0) -> dict[int, int]:
+    """For each end in the order, how many paths lead to it from `start`; counts of states that are done with are
+    dropped. Before `start` the order may have any states."""
     counts: list[int] = [0] * len(graph.states)
-    counts[0] = 1
+    counts[start] = 1
     ends: dict[int, int] = {}
     moves = graph.moves
     for state in order:

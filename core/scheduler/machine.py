@@ -61,8 +61,10 @@ class Machine(Memory):
         """By heap and thread: what the thread's next step does, as far as it has been needed."""
         self.trace: list[tuple[CodeInfo, int]] | None = None
         """When a list: the program's own instructions are noted in it as they are executed."""
-        self.accesses: list[tuple[int, Location, bool]] | None = None
-        """When a list: (index in the trace, place, written) of each touch of something shared."""
+        self.hands: list[tuple[int, tuple[Any, ...]]] = []
+        """Beside the trace: how deep the frame was, and what lay on its stack before the instruction."""
+        self.accesses: list[tuple[int, Location, bool, bool]] | None = None
+        """When a list: (index in the trace, place, written, whether others could notice) of each touch."""
         self.reads: set[Location] = set()
         self.writes: set[Location] = set()
         self.solo = True
@@ -125,6 +127,7 @@ class Machine(Memory):
         self.point = 1
         if self.trace is not None:
             self.trace.clear()
+            self.hands.clear()
         if self.accesses is not None:
             self.accesses.clear()
 
@@ -146,6 +149,7 @@ class Machine(Memory):
                 self.outer = serial
             if self.trace is not None and not frame.info.own:
                 self.trace.append((frame.info, pc))
+                self.hands.append((len(self.frozen) + len(self.live), tuple(frame.stack)))
             handler, operand = frame.ops[pc]
             frame.pc = pc + 1
             try:
@@ -181,6 +185,7 @@ class Machine(Memory):
         self.paused = isinstance(stop, Pause)
         if self.trace is not None and not frame.info.own and not isinstance(stop, Pause):
             self.trace.pop()
+            self.hands.pop()
         if isinstance(stop, Park) and self.point != self.serial:
             raise Rerun(self.point) from None
         if isinstance(stop, Blocked) and self.spent in (0, self.serial) and not self.changed_shared():
@@ -207,7 +212,8 @@ class Machine(Memory):
         Must be called before the instruction has any effect. An instruction touches all its places at once.
         """
         if self.accesses is not None and self.trace:
-            self.accesses.append((len(self.trace) - 1, (ref, name), write))
+            noticed = not self.solo and ref not in self.local_refs and (always or (ref, name) in self.visible)
+            self.accesses.append((len(self.trace) - 1, (ref, name), write, noticed))
         if self.solo or ref in self.local_refs:
             return
         if always or (ref, name) in self.visible:

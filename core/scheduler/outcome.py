@@ -84,11 +84,12 @@ def _waiting(heap: Heap, label: Label, wait: Wait) -> Waiting:
     holders = tuple(thread_name(heap, holder) for holder in wait.holders)
     thing = heap.objects[heap.layout.index[wait.ref]] if wait.ref in heap.layout.index else None
     cls = thing.cls if isinstance(thing, Instance) else None
-    kind = _class_name(heap, cls)
+    kind = class_name(heap, cls)
     return Waiting(thread_name(heap, label), wait.line, wait.operation, name_of(heap, wait.ref), kind, holders)
 
 
-def _class_name(heap: Heap, cls: Any) -> str:
+def class_name(heap: Heap, cls: Any) -> str:
+    """Of a class of the program or of the machine."""
     if isinstance(cls, Ref):
         return str(getattr(heap.objects[heap.layout.index[cls]], "name", ""))
     return str(getattr(cls, "name", ""))

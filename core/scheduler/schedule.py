@@ -73,10 +73,10 @@ class Numbering:
                 self._number[label] = len(self._label)
                 self._label.append(label)
 
-    def copy(self) -> Numbering:
-        other = Numbering()
-        other._number, other._label = dict(self._number), list(self._label)
-        return other
+    @property
+    def count(self) -> int:
+        """How many threads have begun so far."""
+        return len(self._label)
 
     def label(self, number: int) -> Label:
         return self._label[number]
@@ -93,6 +93,19 @@ class Numbering:
             if machine.store.threads[state[slot]].label == label:
                 return slot
         return 0
+
+    def following(self, machine: Machine, mover: Label, state: State) -> Numbering:
+        """The numbers after a step of that thread has led to `state`; this very value where nobody began or ended."""
+        labels = [machine.store.threads[thread].label for thread in state[1:]]
+        has_ended = bool(mover) and mover not in labels
+        if not has_ended and all(label in self._number for label in labels):
+            return self
+        later = Numbering()
+        later._number, later._label = dict(self._number), list(self._label)
+        if has_ended:
+            later.forget(mover)
+        later.see(machine, state)
+        return later
 
     def forget(self, label: Label) -> None:
         """The thread has ended: a later one of the same label is another one."""

@@ -5,21 +5,19 @@ Afterwards the process stays, and says what can still happen from any point of a
 
 from __future__ import annotations
 
-import multiprocessing
-import os
 import sys
-import threading
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
-from typing import Any
 
 from core.problem import Problem, ProblemError
-from core.scheduler.counts import reachable_ends
+from core.scheduler.counts import count_paths, reachable_ends, topological
 from core.scheduler.exploration import Exploration, Searched, search
-from core.scheduler.machine import Grain, Model
+from core.scheduler.explorer import Graph
+from core.scheduler.machine import Grain, Machine, Model
 from core.scheduler.outcome import outcome_of
 from core.scheduler.sampling import sample
 from core.scheduler.schedule import Schedule, follow
+from core.scheduler.servant import Servant
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +32,13 @@ class Progress:
 class CanHappen:
     """The answer to `ask`: which outcomes of the exploration, by place, can be reached after these steps.
 
-    None when that is not known: the search was not complete, or the steps cannot be followed.
+    None when that is not known: the search was not complete, or the steps cannot be followed. `schedules` has for
+    each outcome of the exploration how many schedules lead there from here; None where there are infinitely many.
     """
 
     steps: tuple[int, ...]
     outcomes: tuple[int, ...] | None
+    schedules: tuple[int, ...] | None = None
 
 
 Message = Progress | Exploration | CanHappen | Problem
@@ -59,45 +59,32 @@ class Search:
     ) -> None:
         """`sampled` runs the program on real threads of `python` instead (`core/scheduler/sampling.py`): for what the
         machine does not support. Grain and model mean nothing then, and `Progress.states` are runs."""
-        context = multiprocessing.get_context("spawn")  # a fork would copy the window's threads' locks
-        self._mine, theirs = context.Pipe()
         order = (source, name, grain, model, budget_s, python if sampled else "")
-        self._process = context.Process(target=_serve, args=(theirs, order), daemon=True, name="search")
-        self._process.start()
-        theirs.close()
+        self._servant = Servant("search", _serve, order, limited=not sampled)
 
     def messages(self) -> list[Message]:
         """What has arrived since the last call; never waits."""
-        found: list[Message] = []
-        try:
-            while self._mine.poll():
-                found.append(self._mine.recv())
-        except (EOFError, OSError):
-            return found
-        return found
+        return self._servant.messages()
 
     def wait(self, seconds: float) -> bool:
         """Wait for a message; False when none came in time, or none can come any more."""
-        return bool(self._mine.poll(seconds)) and self.is_alive
+        return self._servant.wait(seconds)
 
     @property
     def is_alive(self) -> bool:
-        return self._process.is_alive()
+        return self._servant.is_alive
 
     def ask(self, steps: tuple[int, ...]) -> None:
-        """Ask what can still happen after these steps; a `CanHappen` follows, once the search is over."""
-        self._mine.send(steps)
+        """Ask what can still happen after these steps; a `CanHappen` follows, once the search is over. Of several
+        questions that wait only the last one is answered."""
+        self._servant.send(steps)
 
     def close(self) -> None:
         """End it, whatever it is doing; takes some milliseconds."""
-        self._process.kill()
-        self._process.join()
-        self._process.close()
-        self._mine.close()
+        self._servant.close()
 
 
 def _serve(pipe: Connection, order: tuple[str, str, Grain, Model, float, str]) -> None:
-    _end_with_parent()
     source, name, grain, model, budget_s, python = order
 
     def tell(states: int, seconds: float) -> bool:
@@ -114,58 +101,51 @@ def _serve(pipe: Connection, order: tuple[str, str, Grain, Model, float, str]) -
         pipe.send(error.problem)
         return
     pipe.send(searched.exploration)
-    _answer(pipe, searched)
-
-
-def _answer(pipe: Connection, searched: Searched) -> None:
-    bits: list[int] | None = None
+    answers = _Answers(searched)
     while True:
-        try:
+        steps = pipe.recv()
+        while pipe.poll():
             steps = pipe.recv()
-        except EOFError:
-            return
-        if bits is None:
-            bits = _reachable(searched)
-        pipe.send(CanHappen(steps, _outcomes_after(searched, bits, steps)))
+        pipe.send(answers.after(steps))
 
 
-def _reachable(searched: Searched) -> list[int]:
-    machine, graph = searched.machine, searched.graph
-    if machine is None or graph is None or not searched.exploration.complete:
-        return []
-    places = {found.outcome: place for place, found in enumerate(searched.exploration.outcomes)}
-    return reachable_ends(graph, {end: places[outcome_of(machine, graph.states[end])] for end in graph.ends})
+class _Answers:
+    """What can still happen; what that needs of the whole graph is worked out at the first question."""
 
+    def __init__(self, searched: Searched) -> None:
+        self._machine, self._graph = searched.machine, searched.graph
+        self._is_complete = searched.exploration.complete
+        self._places = {found.outcome: place for place, found in enumerate(searched.exploration.outcomes)}
+        self._ends: dict[int, int] = {}
+        self._bits: list[int] = []
+        self._order: list[int] | range | None = None
 
-def _outcomes_after(searched: Searched, bits: list[int], steps: tuple[int, ...]) -> tuple[int, ...] | None:
-    machine, graph = searched.machine, searched.graph
-    if not bits or machine is None or graph is None:
-        return None
-    try:
-        state = follow(machine, graph.states[0], Schedule(machine.grain, machine.model, steps))[-1]
-    except ProblemError:
-        return None
-    reached = bits[graph.index[state]]
-    return tuple(place for place in range(len(searched.exploration.outcomes)) if reached >> place & 1)
+    def after(self, steps: tuple[int, ...]) -> CanHappen:
+        machine, graph = self._machine, self._graph
+        if machine is None or graph is None or not self._is_complete:
+            return CanHappen(steps, None)
+        try:
+            state = follow(machine, graph.states[0], Schedule(machine.grain, machine.model, steps))[-1]
+        except ProblemError:
+            return CanHappen(steps, None)
+        if not self._bits:
+            self._prepare(machine, graph)
+        here = graph.index[state]
+        reached = self._bits[here]
+        outcomes = tuple(place for place in range(len(self._places)) if reached >> place & 1)
+        return CanHappen(steps, outcomes, self._counted(graph, here))
 
+    def _prepare(self, machine: Machine, graph: Graph) -> None:
+        self._ends = {end: self._places[outcome_of(machine, graph.states[end])] for end in graph.ends}
+        self._bits = reachable_ends(graph, self._ends)
+        order = topological(graph)
+        self._order = order if len(order) == len(graph.moves) else None
 
-def _end_with_parent() -> None:
-    parent = multiprocessing.parent_process()
-
-    def watch() -> Any:
-        if parent is not None:
-            parent.join()
-            os._exit(0)
-
-    threading.Thread(target=watch, daemon=True).start()
-
-
-def _limit_memory() -> None:
-    """A step that asks for gigabytes at once meets a MemoryError, not the end of the machine."""
-    try:
-        import resource
-    except ImportError:  # Windows has no such limit; the search itself looks at what it holds
-        return
-    _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    wanted = 4 << 30
-    resource.setrlimit(resource.RLIMIT_AS, (wanted if hard == resource.RLIM_INFINITY else min(wanted, hard), hard))
+    def _counted(self, graph: Graph, here: int) -> tuple[int, ...] | None:
+        if self._order is None:
+            return None
+        order = range(here, len(graph.moves)) if isinstance(self._order, range) else self._order
+        counts = [0] * len(self._places)
+        for end, count in count_paths(graph, order, here).items():
+            counts[self._ends[end]] += count
+        return tuple(counts)

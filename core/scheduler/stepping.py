@@ -11,12 +11,13 @@ from typing import Any
 from core.scheduler.code import CodeInfo, Instruction
 from core.scheduler.loading import is_over
 from core.scheduler.machine import Location, Machine
-from core.scheduler.objects import Cell, Instance, Namespace
-from core.scheduler.outcome import Outcome, name_of, outcome_of, thread_name
+from core.scheduler.memory import Step
+from core.scheduler.outcome import Outcome, outcome_of, thread_name
 from core.scheduler.schedule import Numbering
+from core.scheduler.shown import place_name, value_at
 from core.scheduler.signals import Unsupported, Wait
-from core.scheduler.store import GLOBALS, PROCESS, Heap, State
-from core.scheduler.values import Ref
+from core.scheduler.store import Heap, State
+from core.scheduler.values import Label
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,10 @@ class Access:
     written: bool
     old: str
     new: str
+    shared: bool = True
+    """Whether another thread could notice."""
+    place: int = 0
+    """Which of the executed instructions it was."""
 
     def to_json(self) -> dict[str, Any]:
         return {
@@ -60,6 +65,8 @@ class StepTaken:
     """Whether the first of the executed instructions is that one, noted a second time."""
     ends: bool
     """Whether the thread has ended."""
+    hands: tuple[tuple[int, tuple[Any, ...]], ...] = ()
+    """For each of the executed instructions how deep its frame was, and what lay on its stack before it."""
 
     @property
     def line(self) -> int:
@@ -91,24 +98,32 @@ class Standing:
 
 
 class Stepper:
-    """A program under the learner's hand. Raises Unsupported where the machine cannot go on."""
+    """A program under the learner's hand. Raises Unsupported where the machine cannot go on.
+
+    What was undone is kept until another step is taken in its place.
+    """
 
     def __init__(self, machine: Machine, start: State) -> None:
         self._m = machine
-        self._states = [start]
-        self._taken: list[StepTaken] = []
         numbering = Numbering()
         numbering.see(machine, start)
+        self._states = [start]
+        self._taken: list[StepTaken] = []
         self._numberings = [numbering]
-        """Of the threads, for each of the states."""
+        self._at = 0
 
     @property
     def machine(self) -> Machine:
         return self._m
 
     @property
+    def at(self) -> int:
+        """How many steps have been taken and not undone."""
+        return self._at
+
+    @property
     def state(self) -> State:
-        return self._states[-1]
+        return self._states[self._at]
 
     @property
     def heap(self) -> Heap:
@@ -117,12 +132,17 @@ class Stepper:
 
     @property
     def taken(self) -> tuple[StepTaken, ...]:
-        return tuple(self._taken)
+        return tuple(self._taken[: self._at])
 
     @property
     def schedule(self) -> tuple[int, ...]:
         """The numbers of the threads that moved."""
-        return tuple(step.thread for step in self._taken)
+        return tuple(step.thread for step in self._taken[: self._at])
+
+    @property
+    def whole(self) -> list[StepTaken]:
+        """All steps, those that were undone included."""
+        return self._taken
 
     def enabled(self) -> tuple[int, ...]:
         """The numbers of the threads that can take a step."""
@@ -132,7 +152,7 @@ class Stepper:
         """All threads that have started and not ended, in the order of their start."""
         if is_over(self._m, self.state):
             return ()
-        numbering = self._numberings[-1]
+        numbering = self._numberings[self._at]
         store = self._m.store
         heap = store.heaps[self.state[0]]
         found = []
@@ -147,123 +167,110 @@ class Stepper:
             found.append(Standing(number, thread_name(heap, state.label), line, instruction, wait))
         return tuple(sorted(found, key=lambda standing: standing.thread))
 
+    def slot(self, number: int) -> int:
+        """Where the thread is in the present state; 0 when it is not there."""
+        return self._numberings[self._at].slot(self._m, self.state, number)
+
+    @property
+    def begun(self) -> int:
+        """How many threads have begun, main included, those that have ended as well."""
+        return self._numberings[self._at].count
+
+    def number_of(self, label: Label) -> int:
+        """The number of a thread that has started."""
+        return self._numberings[self._at].number(label)
+
     def outcome(self) -> Outcome | None:
         """How it has ended; None while some thread can go on."""
         return None if self.enabled() else outcome_of(self._m, self.state)
 
     def step(self, number: int) -> StepTaken | None:
         """Let a thread take its next step; None, and nothing changed, when it cannot."""
+        if self._at < len(self._taken) and self._taken[self._at].thread == number:
+            self._at += 1
+            return self._taken[self._at - 1]
         m = self._m
-        slot = self._numberings[-1].slot(m, self.state, number)
+        slot = self.slot(number)
         if not slot or is_over(m, self.state) or isinstance(m.attempt(self.state[slot], self.state[0]), Wait):
             return None
-        m.trace, m.accesses = [], []
-        try:
-            done = m.execute(self.state[slot], self.state[0])
-            executed, touched = tuple(m.trace), list(m.accesses)
-        finally:
-            m.trace = m.accesses = None
+        thread = m.store.threads[self.state[slot]]
+        done, executed, hands, touched = traced(m, self.state[slot], self.state[0])
         assert not isinstance(done, Wait)
         before = m.store.heaps[self.state[0]]
-        label = m.store.threads[self.state[slot]].label
         after = m.joined(self.state, slot, done)
-        accesses = _accesses(executed, touched, before, m.store.heaps[done.heap])
-        resumes = m.store.threads[self.state[slot]].phase is not None
-        frames = m.store.threads[self.state[slot]].frames
-        repeats = resumes and not frames[-1].info.own
+        resumes = thread.phase is not None
         taken = StepTaken(
-            number, thread_name(before, label), executed, accesses, m.paused, resumes, repeats, done.thread is None
+            number,
+            thread_name(before, thread.label),
+            executed,
+            _accesses(executed, touched, before, m.store.heaps[done.heap]),
+            m.paused,
+            resumes,
+            resumes and not thread.frames[-1].info.own,
+            done.thread is None,
+            hands,
         )
-        self._states.append(after)
-        self._taken.append(taken)
-        self._number_threads()
+        self._append(taken, thread.label, after)
         return taken
+
+    def cut(self) -> None:
+        """Forget the steps that were undone."""
+        del self._taken[self._at :], self._states[self._at + 1 :], self._numberings[self._at + 1 :]
+
+    def _append(self, taken: StepTaken, label: Label, after: State) -> None:
+        self.cut()
+        self._taken.append(taken)
+        self._states.append(after)
+        self._numberings.append(self._numberings[self._at].following(self._m, label, after))
+        self._at += 1
 
     def undo(self) -> bool:
         """Take the last step back; False at the beginning."""
-        if not self._taken:
+        return self.go(self._at - 1)
+
+    def redo(self) -> bool:
+        """Take again what was undone last; False where nothing was."""
+        return self.go(self._at + 1)
+
+    def go(self, at: int) -> bool:
+        """To where `at` of all steps are taken; False, and nothing changed, where there are not so many."""
+        if not 0 <= at <= len(self._taken):
             return False
-        self._states.pop()
-        self._taken.pop()
-        self._numberings.pop()
+        self._at = at
         return True
 
-    def _number_threads(self) -> None:
-        """The last state's numbering: the one before it, where no thread has begun or ended."""
-        before, after = self._states[-2:]
-        threads = self._m.store.threads
-        labels = [[threads[thread].label for thread in state[1:]] for state in (before, after)]
-        numbering = self._numberings[-1]
-        if labels[0] != labels[1]:
-            numbering = numbering.copy()
-            label = numbering.label(self._taken[-1].thread)
-            if label and label not in labels[1]:
-                numbering.forget(label)
-            numbering.see(self._m, after)
-        self._numberings.append(numbering)
+
+Touch = tuple[int, Location, bool, bool]
+Hand = tuple[int, tuple[Any, ...]]
+"""How deep the frame was, and what lay on its stack before an instruction."""
+
+
+def traced(
+    m: Machine, thread: int, heap: int
+) -> tuple[Step | Wait, tuple[tuple[CodeInfo, int], ...], tuple[Hand, ...], list[Touch]]:
+    """A thread's next step in this heap, with the instructions that it executes, what lay on the stack before each
+    of them, and what they touch."""
+    m.trace, m.accesses = [], []
+    try:
+        done = m.execute(thread, heap)
+        return done, tuple(m.trace), tuple(m.hands), list(m.accesses)
+    finally:
+        m.trace = m.accesses = None
 
 
 def _accesses(
-    executed: tuple[tuple[CodeInfo, int], ...], touched: list[tuple[int, Location, bool]], before: Heap, after: Heap
+    executed: tuple[tuple[CodeInfo, int], ...], touched: list[Touch], before: Heap, after: Heap
 ) -> tuple[Access, ...]:
     found = []
-    for place, location, written in touched:
-        name = _place_name(after, location) or _place_name(before, location)
+    for place, location, written, shared in touched:
+        name = place_name(after, location) or place_name(before, location)
         if not name or place >= len(executed):
             continue
         info, pc = executed[place]
         instruction = info.instructions[pc]
-        old, new = _value(before, location), _value(after, location)
-        found.append(Access(instruction.line, instruction.name, name, written, old, new))
+        old, new = value_at(before, location), value_at(after, location)
+        found.append(Access(instruction.line, instruction.name, name, written, old, new, shared, place))
     return tuple(found)
-
-
-def _place_name(heap: Heap, location: Location) -> str:
-    ref, name = location
-    if ref is GLOBALS:
-        return str(name)
-    if ref is PROCESS:
-        return "output" if name == "#output" else ""
-    owner = name_of(heap, ref) if ref in heap.layout.index else ""
-    if not owner or name is None or str(name).startswith("#"):
-        return owner
-    return f"{owner}.{name}"
-
-
-def _value(heap: Heap, location: Location) -> str:
-    ref, name = location
-    place = heap.layout.index.get(ref)
-    if place is None:
-        return ""
-    thing = heap.objects[place]
-    if isinstance(thing, Namespace):
-        return _short(heap, thing.names.get(name, ""))
-    if isinstance(thing, Cell):
-        return _short(heap, thing.value)
-    if isinstance(thing, Instance):
-        return _short(heap, thing.attrs[name]) if name in thing.attrs else _inside(heap, thing)
-    items = getattr(thing, "items", None)
-    if isinstance(items, dict):
-        return "{" + ", ".join(f"{_short(heap, k)}: {_short(heap, v)}" for k, v in list(items.items())[:9]) + "}"
-    return "[" + ", ".join(_short(heap, item) for item in list(items)[:9]) + "]" if items is not None else ""
-
-
-_SHOWN = ("#items", "#set", "#value", "#waiters")
-
-
-def _inside(heap: Heap, thing: Instance) -> str:
-    if "#count" in thing.attrs:
-        return thread_name(heap, thing.attrs["#owner"]) if thing.attrs["#count"] else ""
-    shown = next((thing.attrs[key] for key in _SHOWN if key in thing.attrs), "")
-    return _short(heap, shown)
-
-
-def _short(heap: Heap, value: Any) -> str:
-    if isinstance(value, Ref):
-        return name_of(heap, value) or "…"
-    if type(value) is tuple:
-        return f"({', '.join(_short(heap, item) for item in value[:9])})"
-    return repr(value)[:60] if value != "" else ""
 
 
 __all__ = ["Access", "Standing", "StepTaken", "Stepper", "Unsupported"]

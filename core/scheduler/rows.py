@@ -1,0 +1,203 @@
+"""Instructions as a learner reads them: what each took from the stack, what it made, whether others could notice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from core.scheduler.code import CodeInfo
+from core.scheduler.machine import Machine
+from core.scheduler.outcome import name_of, thread_name
+from core.scheduler.shown import short
+from core.scheduler.signals import Unsupported, Wait
+from core.scheduler.stepping import Hand, traced
+from core.scheduler.store import Heap
+from core.scheduler.threads import THREAD
+from core.scheduler.values import Bound, Native, NativeClass, RangeIter, Ref, Value
+
+_SILENT = {"PUSH_NULL", "POP_TOP", "END_FOR", "POP_ITER", "SWAP", "COPY"}
+"""Of no interest beside what happens around them."""
+_STEPS_AHEAD = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One instruction. `name` and `argument` are those of `dis`; `line` counts from 1 (0: none).
+
+    `operands` are the topmost values on the stack before it, the top last ("" for what cannot be shown); `result` is
+    what it left on top ("" for nothing). `callee` is what a call calls (``Thread.start``, ``Queue.get``, ``plus``)
+    and `on` the name of the object whose method that is.
+    """
+
+    name: str
+    argument: str
+    line: int
+    operands: tuple[str, ...] = ()
+    result: str = ""
+    callee: str = ""
+    on: str = ""
+    shared: bool = False
+    """Whether it touches something that another thread could notice."""
+    step: int = 0
+    """How many steps ahead: 0 for what is done with the next one."""
+
+
+def rows_of(
+    m: Machine,
+    executed: tuple[tuple[CodeInfo, int], ...],
+    hands: tuple[Hand, ...],
+    shared: set[int],
+    after: Hand | None,
+    heap: Heap,
+    step: int = 0,
+    last: int = 0,
+) -> list[Row]:
+    """The rows of a step's instructions, or of the `last` ones of them. `after` is the thread's hand behind the
+    step."""
+    found: list[Row] = []
+    places = range(len(executed))
+    for place in reversed(places) if last else places:
+        info, pc = executed[place]
+        instruction = info.instructions[pc]
+        if info.quiet[pc] or instruction.name in _SILENT:
+            continue
+        following = hands[place + 1] if place + 1 < len(hands) else after
+        depth, stack = hands[place]
+        result = following[1][-1] if following is not None and following[0] == depth and following[1] else None
+        callee, on = _called(heap, instruction.name, _count(info, pc), stack)
+        found.append(
+            Row(
+                instruction.name,
+                instruction.argument,
+                instruction.line,
+                tuple(short(heap, value) for value in stack[-3:]),
+                _result(heap, result),
+                callee,
+                on,
+                place in shared,
+                step,
+            )
+        )
+        if len(found) == last:
+            break
+    return found[::-1] if last else found
+
+
+def _result(heap: Heap, value: Value) -> str:
+    return "" if value is None else short(heap, value)
+
+
+@lru_cache(maxsize=4096)
+def _count(info: CodeInfo, pc: int) -> int:
+    """How many arguments a call takes from the stack."""
+    operand = info.ops[pc][1]
+    if isinstance(operand, tuple):
+        return operand[0] if type(operand[0]) is int else 0
+    return operand if type(operand) is int else 0
+
+
+def _called(heap: Heap, name: str, count: int, stack: tuple[Value, ...]) -> tuple[str, str]:
+    if name == "BEFORE_WITH":
+        return "with", short(heap, stack[-1]) if stack else ""
+    if name not in ("CALL", "CALL_KW", "CALL_FUNCTION_EX"):
+        return "", ""
+    below = stack[-count - 3 if name == "CALL_KW" else -count - 2 :][:2] if name != "CALL_FUNCTION_EX" else stack[-3:]
+    for value in below:
+        if type(value) is Bound:
+            inner, owner = value
+            return _callee(heap, inner), _owner(heap, owner)
+        if isinstance(value, Native | NativeClass):
+            others = [one for one in below if isinstance(one, Ref)]
+            return _callee(heap, value), _owner(heap, others[0]) if others else ""
+    refs = [value for value in below if isinstance(value, Ref)]
+    return (name_of(heap, refs[0]), "") if refs else ("", "")
+
+
+def _callee(heap: Heap, value: Value) -> str:
+    return str(value.name) if isinstance(value, Native | NativeClass) else short(heap, value)
+
+
+def _owner(heap: Heap, value: Value) -> str:
+    """A thread by its name, anything else by what names it."""
+    place = heap.layout.index.get(value) if isinstance(value, Ref) else None
+    thing = heap.objects[place] if place is not None else None
+    if getattr(thing, "cls", None) is THREAD:
+        return str(thing.attrs["#name"])  # type: ignore[union-attr]
+    return short(heap, value)
+
+
+class Foresight:
+    """What a thread would do next if it went on alone. Looked up where it was asked before."""
+
+    def __init__(self, m: Machine) -> None:
+        self._m = m
+        self._known: dict[tuple[int, int], tuple[tuple[Row, ...], tuple[tuple[str, bool], ...]]] = {}
+
+    def of(self, thread: int, heap: int, count: int) -> tuple[Row, ...]:
+        """At least `count` rows, where there are so many; those of the next step all belong to step 0."""
+        return self._look(thread, heap, count)[0]
+
+    def writes_next(self, thread: int, heap: int, count: int, name: str) -> bool:
+        """Whether the next touch of this shared place, by the thread alone, would be a write."""
+        touches = self._look(thread, heap, count)[1]
+        return next((written for one, written in touches if one == name), False)
+
+    def _look(self, thread: int, heap: int, count: int) -> tuple[tuple[Row, ...], tuple[tuple[str, bool], ...]]:
+        key = (thread, heap)
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = self._ahead(thread, heap, count)
+        return found
+
+    def _ahead(self, thread: int, heap: int, count: int) -> tuple[tuple[Row, ...], tuple[tuple[str, bool], ...]]:
+        from core.scheduler.shown import place_name
+
+        m = self._m
+        rows: list[Row] = []
+        touches: list[tuple[str, bool]] = []
+        at: int | None = thread
+        for step in range(_STEPS_AHEAD):
+            if at is None or len(rows) >= count:
+                break
+            try:
+                done, executed, hands, touched = traced(m, at, heap)
+            except Unsupported:
+                break
+            if isinstance(done, Wait):
+                rows += self._standing(at, heap, step)
+                break
+            shared = {place for place, _, _, noticed in touched if noticed}
+            now = m.store.heaps[heap]
+            rows += rows_of(m, executed, hands, shared, hand_of(m, done.thread), now, step)
+            touches += [(place_name(now, where), written) for _, where, written, noticed in touched if noticed]
+            at, heap = done.thread, done.heap
+        return tuple(rows[: count + 1]), tuple(touches)
+
+    def _standing(self, thread: int, heap: int, step: int) -> list[Row]:
+        """The instruction at which the thread waits."""
+        state = self._m.store.threads[thread]
+        frame = next((frame for frame in reversed(state.frames) if not frame.info.own), None)
+        if frame is None:
+            return []
+        hand = ((len(state.frames), frame.stack),)
+        return rows_of(self._m, ((frame.info, frame.pc),), hand, {0}, None, self._m.store.heaps[heap], step)
+
+
+def hand_of(m: Machine, thread: int | None) -> Hand | None:
+    """How deep the innermost frame of the program is, and what lies on its stack."""
+    if thread is None:
+        return None
+    frames = m.store.threads[thread].frames
+    for depth in range(len(frames), 0, -1):
+        if not frames[depth - 1].info.own:
+            return depth, frames[depth - 1].stack
+    return None
+
+
+def rounds_left(stack: tuple[Value, ...]) -> int | None:
+    """Of the innermost loop over a range whose iterator is on the stack."""
+    counter = next((value for value in reversed(stack) if type(value) is RangeIter), None)
+    return len(range(*counter)) if counter is not None else None
+
+
+__all__ = ["Foresight", "Row", "hand_of", "rounds_left", "rows_of", "thread_name"]
