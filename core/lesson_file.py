@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -16,15 +16,14 @@ from core.lesson import (
     Choice,
     DriftOf,
     Expectation,
-    KnobRange,
     Lesson,
     LessonProgram,
     Promise,
     Question,
-    Text,
     knob_problems,
     knob_values,
 )
+from core.lesson_table import knob_ranges, step_task, text_of
 from core.observation import Progress, Watching
 from core.problem import Problem, ProblemError
 from core.prose import read_sections
@@ -40,7 +39,7 @@ _FOLDER = re.compile(r"(?P<number>\d+)_(?P<id>\w+)")
 def load_chapters(folder: Path) -> tuple[Chapter, ...]:
     """The chapters in their order, from `chapters.toml` in `folder`. Raises `ProblemError`."""
     root = read_table(folder / "chapters.toml")
-    chapters = tuple(Chapter(table.get("id", str), _text(table, "title")) for table in root.tables("chapters"))
+    chapters = tuple(Chapter(table.get("id", str), text_of(table, "title")) for table in root.tables("chapters"))
     root.finish()
     return chapters
 
@@ -81,21 +80,13 @@ def load_lesson(folder: Path, chapters: tuple[str, ...]) -> Lesson:
         folder,
         int(name["number"]),
         root.one_of("chapter", chapters),
-        _text(root, "title"),
-        _text(root, "headline"),
+        text_of(root, "title"),
+        text_of(root, "headline"),
         tuple(variants),
         tuple(_promise(table, {item.program.name: item for item in variants}) for table in root.tables("promises")),
     )
     root.finish()
     return lesson
-
-
-def _text(table: Table, key: str) -> Text:
-    """A sentence in all languages."""
-    if key not in table:
-        raise table.missing(key)
-    inner = table.table(key)
-    return {language: inner.get(language, str) for language in LANGUAGES}
 
 
 # --- questions -----------------------------------------------------------------------------------------------------
@@ -105,12 +96,12 @@ def _question(table: Table) -> Question:
     choices = tuple(_choice(choice) for choice in table.tables("choices"))
     if not choices:
         raise table.missing("choices")
-    return Question(_text(table, "ask"), _text(table, "result"), choices)
+    return Question(text_of(table, "ask"), text_of(table, "result"), choices)
 
 
 def _choice(table: Table) -> Choice:
     over: Any = table.one_of("over", ("each", "all-runs", "varies", "same"), "each")
-    return Choice(_text(table, "text"), _text(table, "because"), _expectation(table.table("expect")), over)
+    return Choice(text_of(table, "text"), text_of(table, "because"), _expectation(table.table("expect")), over)
 
 
 def _expectation(table: Table) -> Expectation:
@@ -161,10 +152,10 @@ def _variant(table: Table, folder: Path, question: Question | None, texts: dict[
     progress = tuple(_progress(item) for item in table.tables("progress"))
     variant = LessonProgram(
         loaded,
-        _text(table, "title"),
+        text_of(table, "title"),
         views,
         Watching(table.texts("watch"), progress),
-        _knobs(table.table("knobs")),
+        knob_ranges(table.table("knobs")),
         _drift(table),
         table.get("capacity", str, ""),
         table.get("result", str, "output"),
@@ -174,7 +165,9 @@ def _variant(table: Table, folder: Path, question: Question | None, texts: dict[
         {language: sections[file] for language, sections in texts.items()},
     )
     _check_names(table, variant)
-    return variant
+    if "step" not in table:
+        return variant
+    return replace(variant, step=step_task(table.table("step"), loaded, texts, folder))
 
 
 def _load(path: Path) -> program.Program:
@@ -199,17 +192,6 @@ def _drift(table: Table) -> DriftOf | None:
         return None
     inner = table.table("drift")
     return DriftOf(inner.get("watch", str), inner.get("expected_end", str))
-
-
-def _knobs(table: Table) -> tuple[KnobRange, ...]:
-    found = []
-    for name in table.keys():  # noqa: SIM118 - a Table is no dict
-        inner = table.table(name)
-        logarithmic = inner.get("logarithmic", bool, False)
-        found.append(
-            KnobRange(name, inner.value("low"), inner.value("high"), logarithmic, _text(inner, "try_this")),
-        )
-    return tuple(found)
 
 
 def _check_names(table: Table, variant: LessonProgram) -> None:

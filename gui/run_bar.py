@@ -27,7 +27,7 @@ class Chip:
 
     text: str
     icon: str
-    tone: Literal["", "wrong"] = ""
+    tone: Literal["", "right", "wrong"] = ""
 
 
 class RunBar(QWidget):

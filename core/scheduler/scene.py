@@ -136,5 +136,10 @@ class Scene:
         """The numbers of the threads that can take a step."""
         return tuple(thread.number for thread in self.threads if thread.state == "ready")
 
+    @property
+    def last(self) -> Beat | None:
+        """The step taken last; None at the beginning."""
+        return self.beats[self.at - self.first - 1] if self.at else None
+
     def thread(self, number: int) -> ThreadScene | None:
         return next((thread for thread in self.threads if thread.number == number), None)

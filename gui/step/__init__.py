@@ -1,0 +1,1 @@
+"""Step mode: the learner is the scheduler. Facts come from `core.scheduler`, in processes of their own."""

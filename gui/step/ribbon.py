@@ -1,0 +1,262 @@
+"""The schedule as a ribbon: who took each step. It is the slider of the replay as well; runs of one thread are folded
+where there is no room for each step."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from core.scheduler.scene import Beat, Scene
+from gui.step.names import letter_of
+from gui.step.phrases import overwrites_words, position_words
+from gui.step.words import short_value
+from gui.theme import Look, mix
+
+translate = QCoreApplication.translate
+
+_CELL = 29
+_LEAST_CELL = 15
+_HEIGHT = 24
+_TOP = 10
+_BELOW = 20
+_KNOB = 11
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Steps `start` to `end` (behind the last one), all of one thread."""
+
+    thread: int
+    start: int
+    end: int
+
+
+def cells_of(threads: list[int], first: int, room: int) -> list[Cell]:
+    """A cell for each step where `room` cells suffice; else one for each run of a thread."""
+    single = [Cell(thread, first + place, first + place + 1) for place, thread in enumerate(threads)]
+    if len(single) <= room:
+        return single
+    folded: list[Cell] = []
+    for cell in single:
+        if folded and folded[-1].thread == cell.thread:
+            folded[-1] = Cell(cell.thread, folded[-1].start, cell.end)
+        else:
+            folded.append(cell)
+    return folded
+
+
+class Ribbon(QWidget):
+    place_chosen = Signal(int)
+    """So many steps are to be taken."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._scene: Scene | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+
+    def show_scene(self, scene: Scene | None) -> None:
+        self._scene = scene
+        self._describe()
+        self.update()
+
+    def set_look(self, look: Look) -> None:
+        self._look = look
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._look.px(300), self._look.px(_TOP + _HEIGHT + _BELOW))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._look.px(120), self.sizeHint().height())
+
+    def _describe(self) -> None:
+        scene = self._scene
+        if scene is None:
+            return
+        letters = " ".join(letter_of(beat.thread) for beat in scene.beats[: scene.at - scene.first])
+        self.setAccessibleDescription(f"{position_words(scene)}. {letters}\n{self._conflict_words()}".strip())
+
+    # --- where things are ----------------------------------------------------------------------------------
+
+    def _cells(self) -> tuple[list[Cell], float]:
+        """What is drawn, and how wide a cell is: the part around the learner's place where not all of it fits."""
+        scene = self._scene
+        if scene is None or not scene.beats:
+            return [], float(self._look.px(_CELL))
+        width = self.width() - self._look.px(_KNOB)
+        cells = cells_of([beat.thread for beat in scene.beats], scene.first, int(width / self._look.px(_LEAST_CELL)))
+        most = int(width / self._look.px(_LEAST_CELL))
+        if len(cells) > most:
+            here = next((place for place, cell in enumerate(cells) if cell.end >= scene.at), 0)
+            left = min(max(here - most // 2, 0), len(cells) - most)
+            cells = cells[left : left + most]
+        return cells, min(float(self._look.px(_CELL)), width / len(cells))
+
+    def _x(self, at: int) -> float:
+        """Where the border behind step number `at` is."""
+        cells, width = self._cells()
+        edge = self._look.px(_KNOB) / 2
+        for place, cell in enumerate(cells):
+            if at <= cell.start:
+                return edge + place * width
+            if at < cell.end:
+                return edge + (place + (at - cell.start) / (cell.end - cell.start)) * width
+        return edge + len(cells) * width
+
+    def _at(self, x: float) -> int:
+        """The number of steps taken at a place of the ribbon."""
+        cells, width = self._cells()
+        if not cells:
+            return 0
+        place, rest = divmod(max(x - self._look.px(_KNOB) / 2, 0) / width, 1)
+        if place >= len(cells):
+            return cells[-1].end
+        cell = cells[int(place)]
+        return cell.start + round(rest * (cell.end - cell.start))
+
+    # --- drawing -------------------------------------------------------------------------------------------
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        px, colours = self._look.px, self._look.palette
+        middle = px(_TOP) + px(_HEIGHT) / 2
+        end = self._x(self._scene.length if self._scene else 0)
+        painter.setPen(QPen(QColor(colours.edge), self._look.stroke(1), Qt.PenStyle.DotLine))
+        painter.drawLine(QPointF(end + px(4), middle), QPointF(self.width(), middle))
+        if self._scene is None:
+            return
+        self._paint_cells(painter)
+        self._paint_conflict(painter)
+        self._paint_head(painter)
+
+    def _paint_cells(self, painter: QPainter) -> None:
+        assert self._scene is not None
+        px, colours = self._look.px, self._look.palette
+        cells, width = self._cells()
+        painter.setFont(self._look.ui_font(12, 600))
+        metrics = QFontMetrics(painter.font())
+        for place, cell in enumerate(cells):
+            letter = letter_of(cell.thread)
+            room = QRectF(px(_KNOB) / 2 + place * width, px(_TOP), width - 1, px(_HEIGHT))
+            is_taken = cell.end <= self._scene.at
+            hue = colours.actor(letter)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(hue if is_taken else mix(hue, colours.surface, 0.22)))
+            painter.drawRect(room)
+            count = cell.end - cell.start
+            text = f"{letter}×{count}" if count > 1 else letter
+            text = text if metrics.horizontalAdvance(text) <= width - 2 else letter
+            painter.setPen(QColor(colours.actor_text if is_taken else colours.text))
+            painter.drawText(room, Qt.AlignmentFlag.AlignCenter, text)
+
+    def _conflict(self) -> Beat | None:
+        """The newest write that knew nothing of what another thread had written."""
+        scene = self._scene
+        taken = scene.beats[: scene.at - scene.first] if scene is not None else ()
+        return next((beat for beat in reversed(taken) if beat.overwrites is not None), None)
+
+    def _conflict_words(self) -> str:
+        scene, beat = self._scene, self._conflict()
+        if scene is None or beat is None or beat.overwrites is None:
+            return ""
+        place = max(i for i, one in enumerate(scene.beats[: scene.at - scene.first]) if one is beat)
+        between = scene.beats[max(beat.overwrites - scene.first, 0) : place]
+        others = [one for one in between if one.object == beat.object and one.written and one.thread != beat.thread]
+        return overwrites_words(beat, letter_of(others[-1].thread)) if others else ""
+
+    def _paint_conflict(self, painter: QPainter) -> None:
+        scene = self._scene
+        assert scene is not None
+        px, colours = self._look.px, self._look.palette
+        top = px(_TOP + _HEIGHT) + 3
+        painter.setPen(QPen(QColor(colours.wrong), self._look.stroke(2)))
+        for place, beat in enumerate(scene.beats[: scene.at - scene.first]):
+            if beat.overwrites is not None and beat.overwrites >= scene.first:
+                left, right = self._x(beat.overwrites), self._x(scene.first + place + 1)
+                painter.drawLine(QPointF(left, top), QPointF(right - 1, top))
+        words, newest = self._conflict_words(), self._conflict()
+        if words and newest is not None and newest.overwrites is not None:
+            font = self._look.ui_font(12)
+            width = QFontMetrics(font).horizontalAdvance(words)
+            left = min(max(self._x(newest.overwrites), 0), max(self.width() - width - 2, 0))
+            painter.setFont(font)
+            room = QRectF(left, top + 2, self.width() - left, px(_BELOW) - 3)
+            shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, int(room.width()))
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
+
+    def _paint_head(self, painter: QPainter) -> None:
+        """The learner's place: a line with a knob on top."""
+        assert self._scene is not None
+        px, colours = self._look.px, self._look.palette
+        x = self._x(self._scene.at)
+        ink = QColor(colours.ink)
+        painter.setPen(QPen(ink, self._look.stroke(2)))
+        painter.drawLine(QPointF(x, px(4)), QPointF(x, px(_TOP + _HEIGHT + 3)))
+        painter.setPen(QPen(QColor(colours.surface), 1))
+        painter.setBrush(ink)
+        side = px(_KNOB)
+        painter.drawRoundedRect(QRectF(x - side / 2, 0.5, side, side), px(3), px(3))
+        if self.hasFocus():
+            painter.setPen(QPen(ink, px(2)))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), px(4), px(4))
+
+    # --- the learner ---------------------------------------------------------------------------------------
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._choose(self._at(event.position().x()))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        at = self._at(event.position().x())
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._choose(at)
+        elif self._scene is not None:
+            QToolTip.showText(event.globalPosition().toPoint(), self._tip(at), self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        scene = self._scene
+        places = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: scene.length if scene else 0}
+        moves = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_PageUp: -10, Qt.Key.Key_PageDown: 10}
+        if scene is not None and event.key() in moves:
+            self._choose(scene.at + moves[Qt.Key(event.key())])
+        elif event.key() in places:
+            self._choose(places[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
+
+    def _choose(self, at: int) -> None:
+        if self._scene is not None and at != self._scene.at and 0 <= at <= self._scene.length:
+            self.place_chosen.emit(at)
+
+    def _tip(self, at: int) -> str:
+        """About the step before that place."""
+        scene = self._scene
+        place = at - 1 - scene.first if scene is not None else -1
+        if scene is None or not 0 <= place < len(scene.beats):
+            return ""
+        beat = scene.beats[place]
+        who = translate("Ribbon", "Step {number}: {who}, line {line}").format(
+            number=at, who=letter_of(beat.thread), line=beat.line
+        )
+        if not beat.object:
+            return who
+        if beat.written:
+            words = translate("Ribbon", "{name}: {old} becomes {new}")
+        else:
+            words = translate("Ribbon", "reads {name}: {old}")
+        return f"{who}\n{words.format(name=beat.object, old=short_value(beat.old), new=short_value(beat.new))}"
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._describe()
+            self.update()
+        super().changeEvent(event)
