@@ -24,6 +24,7 @@ from gui.page_texts import PageTexts
 from gui.playhead import Playhead
 from gui.pythons import Pythons
 from gui.settings import Settings
+from gui.stepping import Stepping
 from gui.theme import Look
 from gui.variant import State, Variant
 
@@ -64,6 +65,7 @@ class LessonPage(QWidget):
         self._playhead = Playhead(self)
         self._program = PageProgram(lesson, self._parts, self._texts, settings, lambda: self._variant, self)
         self._many = PageMany(self._parts, lambda: self._occasion(self._picker.chosen), self)
+        self.stepping = Stepping(self._parts, self._texts, lambda: self._variant, self)
         self._to_show: list[Callable[[], None]] = []
         """What of the newest snapshot is still to be shown, one each quarter of a tick."""
         self._quarter = QTimer(self, interval=_QUARTER_TICK_MS, timerType=Qt.TimerType.PreciseTimer)
@@ -80,6 +82,7 @@ class LessonPage(QWidget):
         parts, bar, code = self._parts, self._parts.run_bar, self._parts.code
         bar.run_requested.connect(self.run)
         bar.stop_requested.connect(self.stop)
+        bar.step_requested.connect(self.toggle_step)
         bar.start_method_chosen.connect(self._picker.choose_start_method)
         bar.python_chosen.connect(self._picker.choose)
         bar.add_python_requested.connect(lambda: self._picker.ask_for_path(self))
@@ -106,6 +109,7 @@ class LessonPage(QWidget):
         parts.output.input_ended.connect(self._on_input_ended)
         parts.own.watches_requested.connect(lambda: self.own and self.own.ask_for_watches(self._look))
         self._program.replaced.connect(lambda: self.open_program(0))
+        self.stepping.live_requested.connect(self.toggle_step)
         self._playhead.moved.connect(self._on_playhead_moved)
         self._playhead.state_changed.connect(self._show_replay)
 
@@ -174,6 +178,9 @@ class LessonPage(QWidget):
         variant = self._variant
         if self.has_live_run:
             return
+        if self.stepping.is_on:
+            self.stepping.run_to_end()
+            return
         if variant.asks and variant.choice is None:
             self._parts.question.ask_for_answer()
             return
@@ -202,9 +209,24 @@ class LessonPage(QWidget):
         """Ends what runs, and does not return before it is gone."""
         self._playhead.leave()
         self._many.close()
+        self.stepping.close()
         if self._running is not None and self._running.live is not None:
             self._running.live.close()
             self._running = None
+
+    def toggle_step(self) -> None:
+        """From live to Step mode, or back. Programs with processes have none, and a run has to end first."""
+        if self.stepping.is_on:
+            self.stepping.leave()
+            self._show_program()
+        elif not self.has_live_run and self.stepping.is_possible:
+            self._playhead.leave()
+            self.stepping.enter()
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def find_breaking(self) -> None:
+        """In Step mode: the shortest schedule that breaks the program."""
+        self.stepping.find()
 
     def set_look(self, look: Look) -> None:
         self._look = look
@@ -370,9 +392,18 @@ class LessonPage(QWidget):
         if self.has_live_run:
             self.stop()
         self._playhead.leave()
-        self._variant = variant = self._variants[index]
+        was_stepping = self.stepping.is_on
+        self.stepping.leave()
+        self._variant = self._variants[index]
+        self._show_program()
+        if was_stepping:
+            self.toggle_step()
+
+    def _show_program(self) -> None:
+        """The program that is open, with its question or its newest run."""
+        variant = self._variant
         self._parts.open_variant(variant)
-        self._texts.show_variant(variant, index)
+        self._texts.show_variant(variant, self._variants.index(variant))
         if variant.asks or variant.live is None:
             self._parts.show_asking()
         else:
@@ -393,6 +424,8 @@ class LessonPage(QWidget):
     # --- keys, language ------------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.stepping.key(event):
+            return
         if not page_key(event, self._parts, self._playhead):
             super().keyPressEvent(event)
 
@@ -411,3 +444,4 @@ class LessonPage(QWidget):
         self._texts.language = self._settings.language or system_language()
         self._many.set_language(self._texts.language)
         self._texts.show_variant(self._variant, self._variants.index(self._variant))
+        self.stepping.retranslate()

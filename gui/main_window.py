@@ -190,6 +190,8 @@ class MainWindow(QMainWindow):
         menus.previous_pane.triggered.connect(lambda: self._on_pane_stepped(-1))
         menus.run.triggered.connect(self._on_run)
         menus.stop.triggered.connect(self._on_stop)
+        menus.step_mode.triggered.connect(self.pages.toggle_step)
+        menus.find_breaking.triggered.connect(self.pages.find_breaking)
         menus.run_many.triggered.connect(self._on_run_many)
         menus.open.triggered.connect(self.own.ask_what_to_open)
         menus.recent_chosen.connect(lambda path: self.open_program(Path(path)))

@@ -18,6 +18,7 @@ from gui.own_bar import OwnBar
 from gui.question_card import QuestionCard
 from gui.run_bar import RunBar
 from gui.settings import Settings
+from gui.step.step_mode import StepMode
 from gui.story_strip import StoryStrip
 from gui.theme import Look
 from gui.variant import Variant
@@ -29,6 +30,8 @@ _MARGIN = 16
 _GAP = 12
 _FIRST_SIZES = {"page": [520, 876], "program": [664, 88], "run": [486, 140]}
 """Of each splitter's panes, in pixels at scale 1, in a window of 1440 by 900."""
+_STEP_SIZES = {"page": [460, 936], "program": [600, 152]}
+"""The same in Step mode, whose right side is wider."""
 
 
 class PageParts(QWidget):
@@ -39,6 +42,8 @@ class PageParts(QWidget):
         self._look, self._settings = look, settings
         self._compact = self._is_border_moved = False
         self._head: QWidget | None = None
+        self._step: StepMode | None = None
+        self._is_stepping = False
         self.headline = ElidedLabel()
         self.run_bar = RunBar(look)
         self.own = OwnBar(look)
@@ -90,6 +95,33 @@ class PageParts(QWidget):
         self.story.hide()
         self._head = bar
         self.set_look(self._look)
+
+    # --- Step mode -----------------------------------------------------------------------------------------
+
+    @property
+    def look(self) -> Look:
+        return self._look
+
+    def add_step(self, step: StepMode) -> None:
+        """Its panels take the places of the run's, whenever `show_step` says so."""
+        self._step = step
+        self._program_split.addWidget(step.shared)
+        self._right_column.insertWidget(1, step.bar)
+        self._stack.addWidget(step.board)
+        step.set_compact(self._compact)
+        self.set_look(self._look)
+
+    def show_step(self, shown: bool) -> None:
+        """Shows Step mode in the place of the run, or the run again: which of its pages is then for the caller."""
+        assert self._step is not None
+        self._is_stepping = shown
+        for part in (self.run_bar, self.output):
+            part.setHidden(shown)
+        for part in (self._step.bar, self._step.shared):
+            part.setVisible(shown)
+        if shown:
+            self._stack.setCurrentWidget(self._step.board)
+        self._restore()
 
     # --- what is to be seen --------------------------------------------------------------------------------
 
@@ -175,26 +207,35 @@ class PageParts(QWidget):
     # --- room ----------------------------------------------------------------------------------------------
 
     def _remember(self, splitter: QSplitter) -> None:
+        if self._is_stepping:
+            return
         if self._compact:
             self._is_border_moved = self._is_border_moved or splitter is self.page_split
         else:
             sizes = [round(size / self._look.scale) for size in splitter.sizes()]
-            self._settings.splitters[splitter.objectName()] = sizes
+            self._settings.splitters[splitter.objectName()] = sizes[:2]
 
     def _restore(self) -> None:
+        px = self._look.px
+        if self._is_stepping:
+            code, shared = _STEP_SIZES["program"]
+            self._program_split.setSizes([px(code), 0, px(shared)])
         if self._compact:
             self._share_width()
-            return
-        for splitter in (self.page_split, self._program_split, self._run_split):
-            name = splitter.objectName()
-            sizes = self._settings.splitters.get(name, _FIRST_SIZES[name])
-            splitter.setSizes([self._look.px(size) for size in sizes])
+        elif self._is_stepping:
+            self.page_split.setSizes([px(size) for size in _STEP_SIZES["page"]])
+        else:
+            for splitter in (self.page_split, self._program_split, self._run_split):
+                name = splitter.objectName()
+                sizes = self._settings.splitters.get(name, _FIRST_SIZES[name])
+                splitter.setSizes([px(size) for size in sizes])
 
     def _share_width(self) -> None:
         """In a small window two fifths are the program's, unless the learner has moved the border."""
         if not self._is_border_moved:
             width = self.width()
-            self.page_split.setSizes([width * 2 // 5, width * 3 // 5])
+            left = width // 3 if self._is_stepping else width * 2 // 5
+            self.page_split.setSizes([left, width - left])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -216,6 +257,8 @@ class PageParts(QWidget):
         self._compact = compact
         for part in (self.code, self.run_bar, self.story, self.diagnosis):
             part.set_compact(compact)
+        if self._step is not None:
+            self._step.set_compact(compact)
         self.output.set_folded(compact)
         self.explain.set_folded(compact)
         self._restore()
@@ -244,6 +287,9 @@ class PageParts(QWidget):
             self.views, self.explain, self.many,
         ):  # fmt: skip
             part.set_look(look)
+        if self._step is not None:
+            self._step.bar.setFixedHeight(header)
+            self._step.set_look(look)
         if rescaled:
             self._restore()
 

@@ -30,7 +30,8 @@ class PageTexts:
         self._parts, self._picker = parts, picker
         self.language = "en"
 
-    def _said(self, text: Text) -> str:
+    def said(self, text: Text) -> str:
+        """In the language of the window."""
         return said(text, self.language)
 
     # --- the lesson ----------------------------------------------------------------------------------------
@@ -38,14 +39,15 @@ class PageTexts:
     def show_variant(self, variant: Variant, index: int) -> None:
         """All texts of the lesson, and of the program that is open."""
         parts, programs = self._parts, self._lesson.programs
-        parts.set_headline(self._said(self._lesson.headline))
+        parts.set_headline(self.said(self._lesson.headline))
         files = tuple(each.program.name for each in programs)
-        parts.code.set_variants(files, tuple(self._said(each.title) for each in programs), index)
+        parts.code.set_variants(files, tuple(self.said(each.title) for each in programs), index)
         parts.code.set_tips(self.tips(variant))
         question = variant.lesson_program.question
-        answers = tuple((self._said(choice.text), self._said(choice.because)) for choice in question.choices)
-        parts.question.set_question(self._said(question.ask), answers, variant.choice)
-        parts.explain.set_next(self._said(self._following.title) if self._following else "")
+        answers = tuple((self.said(choice.text), self.said(choice.because)) for choice in question.choices)
+        parts.question.set_question(self.said(question.ask), answers, variant.choice)
+        parts.explain.set_next(self.said(self._following.title) if self._following else "")
+        parts.run_bar.mode.setHidden(variant.lesson_program.uses_processes)
         self.show_pickers(variant)
         self.show_knobs(variant)
         self.show_state(variant)
@@ -55,7 +57,7 @@ class PageTexts:
 
     def tips(self, variant: Variant) -> dict[str, str]:
         """Per knob what to try with it."""
-        return {reach.name: self._said(reach.try_this) for reach in variant.lesson_program.knobs}
+        return {reach.name: self.said(reach.try_this) for reach in variant.lesson_program.knobs}
 
     def show_knobs(self, variant: Variant) -> None:
         """The knobs in the run bar, as they stand in the program now."""
@@ -164,6 +166,6 @@ class PageTexts:
     def explain(self, variant: Variant, snapshot: Snapshot, first: str = "") -> None:
         """The lesson's explanation, after the sentence `first`."""
         processes = frozenset(thread.actor.letter for thread in snapshot.threads if thread.actor.is_process)
-        explanation = self._said(variant.lesson_program.explanation)
+        explanation = self.said(variant.lesson_program.explanation)
         text = f"{first}\n\n{explanation}" if first else explanation
         self._parts.explain.set_text(text, tuple(self.tips(variant).items()), processes)

@@ -16,6 +16,7 @@ from gui.keycap_button import KeycapButton
 from gui.knob_row import KnobRow
 from gui.labels import ElidedLabel, styled
 from gui.picker import Option, Picker
+from gui.step.mode_switch import ModeSwitch
 from gui.theme import Look
 
 translate = QCoreApplication.translate
@@ -42,6 +43,7 @@ class RunBar(QWidget):
     """Takes the chosen one off the list."""
     compare_requested = Signal()
     many_requested = Signal()
+    step_requested = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +59,7 @@ class RunBar(QWidget):
         self._run = KeycapButton(self._look, "run", "F5")
         self._stop = KeycapButton(self._look, "stop", "Shift+F5")
         self._stop.set_compact(True)
+        self.mode = ModeSwitch(self._look, is_step=False)
         self._many = QToolButton()
         self._many.setProperty("role", "icon")
         self._chip_box, self._chip_icon, self._chip_text = QWidget(), QLabel(), ElidedLabel()
@@ -71,7 +74,7 @@ class RunBar(QWidget):
         self._pythons.menu_actions = [self._add]
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        for widget in (self._run, self._stop, self._many, self._chip_box):
+        for widget in (self._run, self._stop, self.mode, self._many, self._chip_box):
             self._row.addWidget(widget)
         self._row.addWidget(self._knobs, 1)
         self._row.addWidget(self._methods)
@@ -82,6 +85,7 @@ class RunBar(QWidget):
         self._run.clicked.connect(self.run_requested)
         self._stop.clicked.connect(self.stop_requested)
         self._many.clicked.connect(self.many_requested)
+        self.mode.mode_chosen.connect(lambda _step: self.step_requested.emit())
         self._knobs.knob_changed.connect(self.knob_changed)
         self._methods.picked.connect(self.start_method_chosen)
         self._pythons.picked.connect(self.python_chosen)
@@ -150,6 +154,7 @@ class RunBar(QWidget):
         """While a run goes on, which has its knobs and its interpreter already."""
         for widget in (self._many, self._knobs, self._methods, self._pythons):
             widget.setDisabled(locked)
+        self.mode.set_can_step(not locked)
 
     def set_busy(self) -> None:
         """Something runs, which can only be stopped."""
@@ -171,7 +176,7 @@ class RunBar(QWidget):
         self._row.setSpacing(look.px(8))
         self._many.setIcon(icon("bars", look.palette.text, look.px(16), look.palette.faint))
         self._many.setIconSize(QSize(look.px(16), look.px(16)))
-        for widget in (self._run, self._stop, self._knobs, self._methods, self._pythons):
+        for widget in (self._run, self._stop, self.mode, self._knobs, self._methods, self._pythons):
             widget.set_look(look)
         self._style_chip()
 

@@ -1,9 +1,10 @@
 """Pictures of the real window on real runs, one for each lesson and state, for people to look at.
 
     python -m tests.gallery FOLDER [--lesson ID] [--programs] [--size 1440x900] [--lang zh_CN|en] [--theme light|dark]
-                            [--scale 1.5] [--python PATH]
+                            [--scale 1.5] [--python PATH] [--mode live|step]
 
-Writes `NN_lesson-state.png`: before, predicted, running, and ended, hung, stopped or error. With DISPLAY set the
+Writes `NN_lesson-state.png`: before, predicted, running, and ended, hung, stopped or error; in Step mode
+step-begun, step-torn (a read and a write come apart), step-found and step-proved. With DISPLAY set the
 window opens there, otherwise off screen. Waits for what is to be seen, never for a time.
 """
 
@@ -68,6 +69,32 @@ class Gallery:
                 self._grab(f"{name}-running")
         self._finish(page, name)
 
+    def step(self, lesson: Lesson, index: int) -> None:
+        """Step mode of one program: at the beginning, on the way, and at the end of a schedule that breaks it."""
+        self._window.open_lesson(lesson.id)
+        page = self._window.pages.page
+        assert isinstance(page, LessonPage)
+        page.open_program(index)
+        file = lesson.programs[index].program.name.removesuffix(".py")
+        name = f"{lesson.number:02d}_{lesson.id}" + (f"-{file}" if index else "")
+        page.toggle_step()
+        mode = page.stepping.mode
+        assert mode is not None
+        self._wait(lambda: mode.scene is not None and not mode.prospects.is_searching, f"{name}: all schedules")
+        self._wait(lambda: not mode.workers.is_busy, f"{name}: what can happen")
+        self._grab(f"{name}-step-begun")
+        for key in (Qt.Key.Key_0, Qt.Key.Key_0, Qt.Key.Key_1, Qt.Key.Key_1, Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_2):
+            _press(page, key)
+        self._wait(lambda: not mode.workers.is_busy, f"{name}: steps")
+        self._grab(f"{name}-step-torn")
+        mode.find()
+        self._wait(lambda: not mode.workers.is_busy, f"{name}: a schedule that breaks it")
+        self._grab(f"{name}-step-found")
+        mode.prove()
+        self._wait(lambda: not mode.workers.is_busy, f"{name}: proof")
+        self._grab(f"{name}-step-proved")
+        page.toggle_step()
+
     def _finish(self, page: LessonPage, name: str) -> None:
         choices = page.question.choices
         is_endless = any(choice.expect.outcome == "runs" for choice in choices)
@@ -122,6 +149,7 @@ def _arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--lang", choices=["en", "zh_CN"], default="en")
     parser.add_argument("--theme", choices=["light", "dark"], default="light")
     parser.add_argument("--scale", type=float, default=1.0)
+    parser.add_argument("--mode", choices=["live", "step"], default="live")
     parser.add_argument("--python", default="", metavar="PATH", help="the interpreter that runs the programs")
     return parser.parse_args(arguments)
 
@@ -152,7 +180,10 @@ def _show_all(chosen: argparse.Namespace, config: Path, width: int, height: int)
     for lesson in library.lessons:
         if not chosen.lesson or lesson.id in chosen.lesson:
             for index in range(len(lesson.programs) if chosen.programs else 1):
-                gallery.show(lesson, index)
+                if chosen.mode == "live":
+                    gallery.show(lesson, index)
+                elif not lesson.programs[index].uses_processes:
+                    gallery.step(lesson, index)
     application.window.close()
     for missed in gallery.missed:
         print(f"never seen: {missed}", file=sys.stderr)

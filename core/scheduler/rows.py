@@ -15,7 +15,7 @@ from core.scheduler.store import Heap
 from core.scheduler.threads import THREAD
 from core.scheduler.values import Bound, Native, NativeClass, RangeIter, Ref, Value
 
-_SILENT = {"PUSH_NULL", "POP_TOP", "END_FOR", "POP_ITER", "SWAP", "COPY"}
+_SILENT = {"LOAD_METHOD", "PUSH_NULL", "POP_TOP", "END_FOR", "POP_ITER", "SWAP", "COPY"}
 """Of no interest beside what happens around them."""
 _STEPS_AHEAD = 6
 
@@ -59,7 +59,7 @@ def rows_of(
     for place in reversed(places) if last else places:
         info, pc = executed[place]
         instruction = info.instructions[pc]
-        if info.quiet[pc] or instruction.name in _SILENT:
+        if info.quiet[pc] or instruction.name in _SILENT or "NULL|self" in instruction.argument:
             continue
         following = hands[place + 1] if place + 1 < len(hands) else after
         depth, stack = hands[place]

@@ -95,7 +95,6 @@ def _serve(pipe: Connection, order: tuple[str, str, Grain, Model, float, str]) -
         if python:  # the warden limits what a program that really runs may use
             searched = Searched(sample(source, name, budget_s, tell, python=python))
         else:
-            _limit_memory()
             searched = search(source, name, grain, model, budget_s, progress=tell)
     except ProblemError as error:
         pipe.send(error.problem)

@@ -125,9 +125,11 @@ class StepBar(QWidget):
         self.undo.setText(translate("StepBar", "Undo"))
         self.undo.setAccessibleName(translate("StepBar", "Undo"))
         self.undo.setToolTip(translate("StepBar", "Take the last step back (Ctrl+Z); again with Ctrl+Shift+Z"))
-        self.reset.setText(translate("StepBar", "Start again"))
+        self.reset.setText(translate("StepBar", "Reset"))
         self.reset.setAccessibleName(translate("StepBar", "Start again"))
-        self.reset.setToolTip(translate("StepBar", "Go back to the beginning"))
+        self.reset.setToolTip(
+            translate("StepBar", "Back to the beginning; the steps can be taken again with Ctrl+Shift+Z")
+        )
         self._more.setText(translate("StepBar", "Run on"))
         self._more.setAccessibleName(translate("StepBar", "Run on, save or open a schedule"))
         self._redo.setText(translate("StepBar", "Redo (Ctrl+Shift+Z)"))
@@ -148,7 +150,6 @@ class StepBar(QWidget):
             ),
             self._model,
         )
-        self._grains.set_prefix(translate("StepBar", "a step is"))
         access = translate("StepBar", "A step goes on to the next touch of something that threads share.")
         line = translate("StepBar", "A step goes on to the next line that touches something shared.")
         opcode = translate("StepBar", "A step is one bytecode instruction.")

@@ -87,9 +87,7 @@ class HandBox(QWidget):
         painter.setFont(font)
         painter.setPen(QColor(self._look.palette.text))
         text = short_value(self._hand)
-        painter.drawText(
-            QRectF(left, 0, self.width() - left, self.height()), Qt.AlignmentFlag.AlignVCenter, text
-        )
+        painter.drawText(QRectF(left, 0, self.width() - left, self.height()), Qt.AlignmentFlag.AlignVCenter, text)
         return QFontMetrics(font).horizontalAdvance(text)
 
     def _paint(self, painter: QPainter, left: int, text: str, size: int, color: str) -> int:

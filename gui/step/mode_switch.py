@@ -58,7 +58,6 @@ class ModeSwitch(QWidget):
             f" QPushButton:disabled {{ color: {colours.faint}; }}"
         )
 
-
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from core.observation import ThreadKey, ThreadState, Wait
+from core.observation import RunStarted, ThreadKey, ThreadState, Wait
 from core.scheduler.scene import Scene, ThreadScene
 from core.snapshot import Activity, Actor, Snapshot, ThreadView
 
@@ -12,6 +12,8 @@ translate = QCoreApplication.translate
 
 _LETTERS = "ABCDEFGHIJKLNOPQRTUVWXYZ"  # M is main, S a server's, as in a run
 _PID = 1
+_ORIGIN = RunStarted(0.0, "", "", True, "")
+"""A walk begins as a run does: from there on lines are those of the text."""
 
 
 def letter_of(number: int) -> str:
@@ -38,7 +40,7 @@ def as_snapshot(scene: Scene) -> Snapshot:
     """Who is on which line, as the code view shows it. The thread that moved last is the one that acts."""
     last = scene.last.thread if scene.last is not None else -1
     views = tuple(_view(thread, thread.number == last) for thread in scene.threads if thread.state != "new")
-    return Snapshot(float(scene.at), threads=views)
+    return Snapshot(float(scene.at), _ORIGIN, threads=views)
 
 
 def _view(thread: ThreadScene, moved: bool) -> ThreadView:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from PySide6.QtCore import QCoreApplication
 
 from core.problem import Problem
@@ -47,8 +49,8 @@ def stale_words(stale: Stale) -> str:
 
 def overwrites_words(beat: Beat, by: str) -> str:
     """Under the ribbon, from the read to the write that knows nothing of what came between."""
-    return translate("Step", "read {name}, then {who} changed {name}, then overwrote it").format(
-        name=beat.object, who=by
+    return translate("Step", "{who} read {name}, {other} changed it, {who} overwrote that").format(
+        who=letter_of(beat.thread), name=beat.object, other=by
     )
 
 
@@ -135,7 +137,7 @@ def problem_words(problem: Problem) -> tuple[str, str]:
 def position_words(scene: Scene) -> str:
     """Above the ribbon: how many steps, how many switches."""
     taken = scene.beats[: scene.at - scene.first]
-    switches = sum(1 for before, after in zip(taken, taken[1:], strict=False) if before.thread != after.thread)
+    switches = sum(1 for before, after in itertools.pairwise(taken) if before.thread != after.thread)
     if scene.at == 1:
         steps = translate("Step", "1 step")
     else:

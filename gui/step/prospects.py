@@ -58,7 +58,7 @@ class Prospects:
     def worst(self) -> Ending | None:
         """The ending that breaks the program with the shortest schedule; None where none is known."""
         broken = [ending for ending in self.endings if not ending.is_expected]
-        return min(broken, key=lambda one: (one.preemptions, len(one.shortest.steps)), default=None)
+        return min(broken, key=lambda one: (one.preemptions, len(one.shortest.steps), -(one.share or 0)), default=None)
 
 
 def with_exploration(found: Exploration) -> Prospects:

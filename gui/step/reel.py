@@ -150,4 +150,3 @@ class Reel(QWidget):
         painter.setPen(QColor(tones[line.state]))
         text_room = QRectF(left, room.top(), right - left, room.height())
         painter.drawText(text_room, Qt.AlignmentFlag.AlignVCenter, shown)
-

@@ -86,6 +86,10 @@ class SchedulePanel(QFrame):
         self._proof.setAccessibleName(text)
         self._proof.setHidden(not text)
 
+    @property
+    def proof_words(self) -> str:
+        return self._proof.text()
+
     def set_can(self, *, find: bool, prove: bool, prove_tip: str = "") -> None:
         """Whether one may be looked for, and whether this one is complete, so that it can be proved."""
         self.find.setEnabled(find)

@@ -108,8 +108,13 @@ class Workers(QObject):
         self._poll_walk()
         self._poll_search()
         self._poll_errand()
-        if not (self.is_walking or self._is_searching or self._asked is not None or self._errand is not None):
+        if not self.is_busy:
             self._timer.stop()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether an answer is still to come."""
+        return self.is_walking or self._is_searching or self._asked is not None or self._errand is not None
 
     def _poll_walk(self) -> None:
         if self._walker is None:

@@ -74,6 +74,12 @@ class PlainPage(QWidget):
         self.asked.append("stop")
         self.end(seen=False)
 
+    def toggle_step(self) -> None:
+        self.asked.append("step")
+
+    def find_breaking(self) -> None:
+        self.asked.append("find")
+
     def end(self, *, seen: bool) -> None:
         self.has_live_run = False
         self.run_ended.emit(seen)

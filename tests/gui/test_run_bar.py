@@ -136,7 +136,7 @@ def test_a_knob_with_the_focus_opens_its_slider(bar: RunBar, qtbot: QtBot) -> No
 
 
 def test_knobs_that_do_not_fit_move_behind_one_button(bar: RunBar, qtbot: QtBot) -> None:
-    bar.resize(560, 200)
+    bar.resize(680, 200)
     button = next(button for button in bar.findChildren(QPushButton) if button.text() == "Knobs")
     assert button.isVisible()
     assert not _field(bar, "ROUNDS").isVisible()
