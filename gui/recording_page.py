@@ -114,6 +114,12 @@ class RecordingPage(QWidget):
         """F5 replays: this program is not run."""
         self._playhead.toggle()
 
+    def toggle_step(self) -> None:
+        """What was recorded has no other schedules."""
+
+    def find_breaking(self) -> None:
+        """As above."""
+
     def stop(self) -> None:
         if self._playhead.is_playing:
             self._playhead.toggle()
