@@ -42,6 +42,25 @@
     </message>
 </context>
 <context>
+    <name>Chart</name>
+    <message>
+        <source>{share} of all schedules</source>
+        <translation>占全部调度的{share}</translation>
+    </message>
+    <message>
+        <source>can no longer happen from here</source>
+        <translation>从这里起不会再出现</translation>
+    </message>
+    <message>
+        <source>{share} of the schedules from here</source>
+        <translation>占从这里起的调度的{share}</translation>
+    </message>
+    <message>
+        <source>Click to replay the shortest schedule that ends so.</source>
+        <translation>点击重放以此结束的最短调度。</translation>
+    </message>
+</context>
+<context>
     <name>CodeEditor</name>
     <message>
         <source>Line {line}: {words}</source>
@@ -143,6 +162,13 @@
     <message>
         <source>Program {name}</source>
         <translation>程序 {name}</translation>
+    </message>
+</context>
+<context>
+    <name>Columns</name>
+    <message>
+        <source>Threads</source>
+        <translation>线程</translation>
     </message>
 </context>
 <context>
@@ -337,6 +363,21 @@
     <message>
         <source>Explanation</source>
         <translation>解释</translation>
+    </message>
+</context>
+<context>
+    <name>HandBox</name>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>in hand: {value}</source>
+        <translation>手里：{value}</translation>
+    </message>
+    <message>
+        <source>in hand</source>
+        <translation>手里</translation>
     </message>
 </context>
 <context>
@@ -860,6 +901,14 @@
         <translation>多次运行(&amp;M)…</translation>
     </message>
     <message>
+        <source>&amp;Live or Step</source>
+        <translation>运行或单步(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Find a schedule that breaks it</source>
+        <translation>找一个出错的调度(&amp;F)</translation>
+    </message>
+    <message>
         <source>&amp;Keys</source>
         <translation>按键(&amp;K)</translation>
     </message>
@@ -914,6 +963,29 @@
     <message>
         <source>Previous pan&amp;e</source>
         <translation>上一个窗格(&amp;E)</translation>
+    </message>
+</context>
+<context>
+    <name>ModeSwitch</name>
+    <message>
+        <source>Mode</source>
+        <translation>模式</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>单步</translation>
+    </message>
+    <message>
+        <source>Python runs the program (Ctrl+E)</source>
+        <translation>由 Python 运行程序 (Ctrl+E)</translation>
+    </message>
+    <message>
+        <source>You choose whose turn it is (Ctrl+E)</source>
+        <translation>由你决定轮到谁 (Ctrl+E)</translation>
     </message>
 </context>
 <context>
@@ -1082,6 +1154,29 @@
     <message>
         <source>{state} for {time}</source>
         <translation>{state}，持续 {time}</translation>
+    </message>
+</context>
+<context>
+    <name>OutcomesPanel</name>
+    <message>
+        <source>Every possible schedule</source>
+        <translation>所有可能的调度</translation>
+    </message>
+    <message>
+        <source>What the schedules end in</source>
+        <translation>各个调度的结局</translation>
+    </message>
+    <message>
+        <source>Stop searching</source>
+        <translation>停止搜索</translation>
+    </message>
+    <message>
+        <source>Try real threads</source>
+        <translation>用真实线程试</translation>
+    </message>
+    <message>
+        <source>share of schedules, by how they end</source>
+        <translation>各种结局占调度的份额</translation>
     </message>
 </context>
 <context>
@@ -1717,6 +1812,105 @@
     </message>
 </context>
 <context>
+    <name>Proof</name>
+    <message>
+        <source>proved on real CPython {version}: {count} instructions, all the same</source>
+        <translation>已在真实的 CPython {version} 上证实：{count}条指令，全部相同</translation>
+    </message>
+    <message>
+        <source>CPython {version} did something else at step {step}: {who}, line {line}</source>
+        <translation>CPython {version} 在第{step}步做法不同：{who}，第{line}行</translation>
+    </message>
+    <message>
+        <source>CPython {version} printed something else</source>
+        <translation>CPython {version} 输出了别的内容</translation>
+    </message>
+</context>
+<context>
+    <name>Prospects</name>
+    <message>
+        <source>You stopped the search.</source>
+        <translation>你停止了搜索。</translation>
+    </message>
+    <message>
+        <source>Shares of schedules are no probabilities: no scheduler chooses among them evenly.</source>
+        <translation>调度的份额不是概率：没有哪个调度器会均匀地选。</translation>
+    </message>
+    <message>
+        <source>schedules: some never end, for the program can go round in circles</source>
+        <translation>个调度：有些永不结束，因为程序可以绕圈子</translation>
+    </message>
+    <message>
+        <source>infinitely many</source>
+        <translation>无穷多</translation>
+    </message>
+    <message>
+        <source>schedules of this program</source>
+        <translation>个调度，是这个程序的全部</translation>
+    </message>
+    <message>
+        <source>schedule of this program</source>
+        <translation>个调度，是这个程序的全部</translation>
+    </message>
+    <message>
+        <source>The search begins…</source>
+        <translation>开始搜索……</translation>
+    </message>
+    <message>
+        <source>Searching: {states} states in {time}</source>
+        <translation>正在搜索：{states}个状态，{time}</translation>
+    </message>
+    <message>
+        <source>There was no time for all of them.</source>
+        <translation>时间不够搜完全部。</translation>
+    </message>
+    <message>
+        <source>There are more states than are searched.</source>
+        <translation>状态太多，没有搜完。</translation>
+    </message>
+    <message>
+        <source>There was no memory for all of them.</source>
+        <translation>内存不够搜完全部。</translation>
+    </message>
+    <message>
+        <source>too many to search</source>
+        <translation>多得搜不完</translation>
+    </message>
+    <message>
+        <source>{states} states in {time}, and that was not all.</source>
+        <translation>{time}内搜了{states}个状态，还没搜完。</translation>
+    </message>
+    <message>
+        <source>What is shown was found so far: there may be other endings.</source>
+        <translation>显示的是目前找到的，也许还有别的结局。</translation>
+    </message>
+    <message>
+        <source>There are no shares of infinitely many.</source>
+        <translation>无穷多个调度没有份额可言。</translation>
+    </message>
+    <message>
+        <source>None of them ends well</source>
+        <translation>没有一个能好好结束</translation>
+    </message>
+    <message>
+        <source>{share}: {ending}</source>
+        <comment>of the schedules, and how they end</comment>
+        <translation>{share}：{ending}</translation>
+    </message>
+    <message>
+        <source>Every one: {ending}</source>
+        <translation>每一个都{ending}</translation>
+    </message>
+    <message>
+        <source>From here: 1 schedule left</source>
+        <translation>从这里起：还剩1个</translation>
+    </message>
+    <message>
+        <source>From here: {count} left</source>
+        <translation>从这里起：还剩{count}个</translation>
+    </message>
+</context>
+<context>
     <name>QuestionCard</name>
     <message>
         <source>Predict</source>
@@ -1798,6 +1992,21 @@
     </message>
 </context>
 <context>
+    <name>Ribbon</name>
+    <message>
+        <source>Step {number}: {who}, line {line}</source>
+        <translation>第{number}步：{who}，第{line}行</translation>
+    </message>
+    <message>
+        <source>{name}: {old} becomes {new}</source>
+        <translation>{name}：{old}变成{new}</translation>
+    </message>
+    <message>
+        <source>reads {name}: {old}</source>
+        <translation>读{name}：{old}</translation>
+    </message>
+</context>
+<context>
     <name>RunBar</name>
     <message>
         <source>No Python found</source>
@@ -1845,6 +2054,56 @@
     </message>
 </context>
 <context>
+    <name>SchedulePanel</name>
+    <message>
+        <source>Each step that you let a thread take appears here.</source>
+        <translation>你让线程走的每一步都会出现在这里。</translation>
+    </message>
+    <message>
+        <source>Your schedule</source>
+        <translation>你的调度</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>调度</translation>
+    </message>
+    <message>
+        <source>One step back (Left)</source>
+        <translation>后退一步 (←)</translation>
+    </message>
+    <message>
+        <source>Replay the schedule (Space)</source>
+        <translation>重放这个调度（空格）</translation>
+    </message>
+    <message>
+        <source>One step on (Right)</source>
+        <translation>前进一步 (→)</translation>
+    </message>
+    <message>
+        <source>Find one that breaks it</source>
+        <translation>找一个出错的</translation>
+    </message>
+    <message>
+        <source>Prove it on real threads</source>
+        <translation>用真实线程证实</translation>
+    </message>
+</context>
+<context>
+    <name>Schedules</name>
+    <message>
+        <source>Save the schedule</source>
+        <translation>保存调度</translation>
+    </message>
+    <message>
+        <source>Open a schedule</source>
+        <translation>打开调度</translation>
+    </message>
+    <message>
+        <source>Schedules (*.json)</source>
+        <translation>调度 (*.json)</translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>The settings file was damaged, so some settings are as on the first day</source>
@@ -1873,6 +2132,557 @@
     <message>
         <source>Everything else works as usual.</source>
         <translation>其余一切照常。</translation>
+    </message>
+</context>
+<context>
+    <name>ShareLegend</name>
+    <message>
+        <source>from the start</source>
+        <translation>从头算起</translation>
+    </message>
+    <message>
+        <source>still possible from here</source>
+        <translation>从这里起仍可能</translation>
+    </message>
+</context>
+<context>
+    <name>SharedPanel</name>
+    <message>
+        <source>Shared state</source>
+        <translation>共享状态</translation>
+    </message>
+    <message>
+        <source>What threads share appears here as soon as it exists.</source>
+        <translation>线程共享的东西一出现就显示在这里。</translation>
+    </message>
+    <message>
+        <source>Locks</source>
+        <translation>锁</translation>
+    </message>
+    <message>
+        <source>none in use</source>
+        <translation>没有使用</translation>
+    </message>
+    <message>
+        <source>nothing yet</source>
+        <translation>还没有</translation>
+    </message>
+    <message>
+        <source>Printed last</source>
+        <translation>最后输出</translation>
+    </message>
+    <message>
+        <source>{who} has it</source>
+        <translation>{who}持有</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>空闲</translation>
+    </message>
+    <message>
+        <source>{who} waits</source>
+        <translation>{who}在等</translation>
+    </message>
+    <message>
+        <source>{who} wait</source>
+        <translation>{who}在等</translation>
+    </message>
+    <message>
+        <source>nobody waits</source>
+        <translation>没有谁在等</translation>
+    </message>
+</context>
+<context>
+    <name>Step</name>
+    <message>
+        <source>main</source>
+        <translation>main</translation>
+    </message>
+    <message>
+        <source>waits for {who}</source>
+        <translation>等{who}</translation>
+    </message>
+    <message>
+        <source>{waits} ({who} has it)</source>
+        <translation>{waits}（{who}持有）</translation>
+    </message>
+    <message>
+        <source>waits for {name}</source>
+        <translation>等{name}</translation>
+    </message>
+    <message>
+        <source>waits for an item in {name}</source>
+        <translation>等{name}里有东西</translation>
+    </message>
+    <message>
+        <source>waits for room in {name}</source>
+        <translation>等{name}有空位</translation>
+    </message>
+    <message>
+        <source>waits for the tasks of {name}</source>
+        <translation>等{name}的任务做完</translation>
+    </message>
+    <message>
+        <source>waits at {name}</source>
+        <translation>在{name}处等</translation>
+    </message>
+    <message>
+        <source>read {name} = {read}; {name} is {now} now</source>
+        <translation>读到{name} = {read}，现在{name}是{now}</translation>
+    </message>
+    <message>
+        <source>{who} read {name}, {other} changed it, {who} overwrote that</source>
+        <translation>{who}读了{name}，{other}改了它，{who}又盖掉了</translation>
+    </message>
+    <message>
+        <source>an error: {errors}</source>
+        <translation>出错：{errors}</translation>
+    </message>
+    <message>
+        <source>stuck for ever: {waits}</source>
+        <translation>永远卡住：{waits}</translation>
+    </message>
+    <message>
+        <source>ends and prints nothing</source>
+        <translation>结束，没有输出</translation>
+    </message>
+    <message>
+        <source>prints {value}</source>
+        <translation>输出{value}</translation>
+    </message>
+    <message>
+        <source>ends; the last line is {value}</source>
+        <translation>结束，最后一行是{value}</translation>
+    </message>
+    <message>
+        <source>ends by itself</source>
+        <translation>自己结束</translation>
+    </message>
+    <message>
+        <source>under 0.1 %</source>
+        <translation>不到 0.1 %</translation>
+    </message>
+    <message>
+        <source>over 99.9 %</source>
+        <translation>超过 99.9 %</translation>
+    </message>
+    <message>
+        <source>Step mode cannot do this: {construct}</source>
+        <translation>单步模式做不了：{construct}</translation>
+    </message>
+    <message>
+        <source>Line {line}: Step mode cannot do {construct}</source>
+        <translation>第{line}行：单步模式做不了 {construct}</translation>
+    </message>
+    <message>
+        <source>Step mode interprets the program itself, so that it can go back. Live mode runs all of Python.</source>
+        <translation>单步模式自己解释程序，所以才能后退。运行模式可以运行任何 Python 程序。</translation>
+    </message>
+    <message>
+        <source>This schedule does not fit this program</source>
+        <translation>这个调度不适合这个程序</translation>
+    </message>
+    <message>
+        <source>The process that did this has ended</source>
+        <translation>做这件事的进程已经结束</translation>
+    </message>
+    <message>
+        <source>Start again.</source>
+        <translation>请重新开始。</translation>
+    </message>
+    <message>
+        <source>The real threads could not be run</source>
+        <translation>真实线程无法运行</translation>
+    </message>
+    <message>
+        <source>1 step</source>
+        <translation>1步</translation>
+    </message>
+    <message>
+        <source>{count} steps</source>
+        <translation>{count}步</translation>
+    </message>
+    <message>
+        <source>{steps}, 1 switch</source>
+        <translation>{steps}，切换1次</translation>
+    </message>
+    <message>
+        <source>{steps}, {count} switches</source>
+        <translation>{steps}，切换{count}次</translation>
+    </message>
+    <message>
+        <source>do {instruction}</source>
+        <translation>执行 {instruction}</translation>
+    </message>
+    <message>
+        <source>read {name}: got {value}</source>
+        <translation>读{name}：得到{value}</translation>
+    </message>
+    <message>
+        <source>read {name}</source>
+        <translation>读{name}</translation>
+    </message>
+    <message>
+        <source>take {name}</source>
+        <translation>取{name}</translation>
+    </message>
+    <message>
+        <source>take the value {value}</source>
+        <translation>取值{value}</translation>
+    </message>
+    <message>
+        <source>write {value} into {name}</source>
+        <translation>把{value}写入{name}</translation>
+    </message>
+    <message>
+        <source>write into {name}</source>
+        <translation>写入{name}</translation>
+    </message>
+    <message>
+        <source>add</source>
+        <translation>加</translation>
+    </message>
+    <message>
+        <source>subtract</source>
+        <translation>减</translation>
+    </message>
+    <message>
+        <source>multiply</source>
+        <translation>乘</translation>
+    </message>
+    <message>
+        <source>compute {sign}</source>
+        <translation>计算 {sign}</translation>
+    </message>
+    <message>
+        <source>{verb}: {sum}</source>
+        <translation>{verb}：{sum}</translation>
+    </message>
+    <message>
+        <source>compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>compare: {left} {sign} {right}</source>
+        <translation>比较：{left} {sign} {right}</translation>
+    </message>
+    <message>
+        <source>next round</source>
+        <translation>下一轮</translation>
+    </message>
+    <message>
+        <source>next round: {value}</source>
+        <translation>下一轮：{value}</translation>
+    </message>
+    <message>
+        <source>no round left</source>
+        <translation>循环做完了</translation>
+    </message>
+    <message>
+        <source>next round?</source>
+        <translation>还有下一轮吗？</translation>
+    </message>
+    <message>
+        <source>a function</source>
+        <translation>函数</translation>
+    </message>
+    <message>
+        <source>call {name}</source>
+        <translation>调用{name}</translation>
+    </message>
+    <message>
+        <source>start {on}</source>
+        <translation>启动{on}</translation>
+    </message>
+    <message>
+        <source>wait for {on}</source>
+        <translation>等{on}</translation>
+    </message>
+    <message>
+        <source>is {on} alive?</source>
+        <translation>{on}还在吗？</translation>
+    </message>
+    <message>
+        <source>put {value} into {on}</source>
+        <translation>把{value}放入{on}</translation>
+    </message>
+    <message>
+        <source>get from {on}</source>
+        <translation>从{on}取</translation>
+    </message>
+    <message>
+        <source>how many in {on}?</source>
+        <translation>{on}里有几个？</translation>
+    </message>
+    <message>
+        <source>is {on} empty?</source>
+        <translation>{on}空吗？</translation>
+    </message>
+    <message>
+        <source>is {on} full?</source>
+        <translation>{on}满吗？</translation>
+    </message>
+    <message>
+        <source>report a task of {on} done</source>
+        <translation>报告{on}的一个任务已完成</translation>
+    </message>
+    <message>
+        <source>wait for the tasks of {on}</source>
+        <translation>等{on}的任务做完</translation>
+    </message>
+    <message>
+        <source>take {on}</source>
+        <translation>拿{on}</translation>
+    </message>
+    <message>
+        <source>give {on} back</source>
+        <translation>还{on}</translation>
+    </message>
+    <message>
+        <source>wake one at {on}</source>
+        <translation>唤醒{on}处的一个</translation>
+    </message>
+    <message>
+        <source>wake all at {on}</source>
+        <translation>唤醒{on}处的全部</translation>
+    </message>
+    <message>
+        <source>set {on}</source>
+        <translation>设置{on}</translation>
+    </message>
+    <message>
+        <source>clear {on}</source>
+        <translation>清除{on}</translation>
+    </message>
+    <message>
+        <source>is {on} set?</source>
+        <translation>{on}设了吗？</translation>
+    </message>
+    <message>
+        <source>is {on} taken?</source>
+        <translation>{on}被拿走了吗？</translation>
+    </message>
+    <message>
+        <source>print {value}</source>
+        <translation>输出{value}</translation>
+    </message>
+    <message>
+        <source>sleep: others may go</source>
+        <translation>睡眠：别人可以走</translation>
+    </message>
+    <message>
+        <source>back to the start of the loop</source>
+        <translation>回到循环开头</translation>
+    </message>
+    <message>
+        <source>choose the branch</source>
+        <translation>选择分支</translation>
+    </message>
+    <message>
+        <source>return {value}</source>
+        <translation>返回{value}</translation>
+    </message>
+    <message>
+        <source>return</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>import {name}</source>
+        <translation>导入{name}</translation>
+    </message>
+    <message>
+        <source>write an item</source>
+        <translation>写入一项</translation>
+    </message>
+    <message>
+        <source>look up an item</source>
+        <translation>查找一项</translation>
+    </message>
+    <message>
+        <source>go on below</source>
+        <translation>接着往下</translation>
+    </message>
+    <message>
+        <source>begin the loop</source>
+        <translation>开始循环</translation>
+    </message>
+    <message>
+        <source>is it true?</source>
+        <translation>为真吗？</translation>
+    </message>
+    <message>
+        <source>put together a value</source>
+        <translation>拼成一个值</translation>
+    </message>
+    <message>
+        <source>make a function</source>
+        <translation>建一个函数</translation>
+    </message>
+</context>
+<context>
+    <name>StepBar</name>
+    <message>
+        <source>Step mode</source>
+        <translation>单步模式</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Take the last step back (Ctrl+Z); again with Ctrl+Shift+Z</source>
+        <translation>收回最后一步 (Ctrl+Z)，重做用 Ctrl+Shift+Z</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>重来</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <source>Back to the beginning; the steps can be taken again with Ctrl+Shift+Z</source>
+        <translation>回到开头；走过的步子可以用 Ctrl+Shift+Z 重做</translation>
+    </message>
+    <message>
+        <source>Run on</source>
+        <translation>走下去</translation>
+    </message>
+    <message>
+        <source>Run on, save or open a schedule</source>
+        <translation>走下去，保存或打开调度</translation>
+    </message>
+    <message>
+        <source>Redo (Ctrl+Shift+Z)</source>
+        <translation>重做 (Ctrl+Shift+Z)</translation>
+    </message>
+    <message>
+        <source>To the end, each in turn</source>
+        <translation>走到底，轮流</translation>
+    </message>
+    <message>
+        <source>To the end, at random</source>
+        <translation>走到底，随机</translation>
+    </message>
+    <message>
+        <source>Save the schedule…</source>
+        <translation>保存调度……</translation>
+    </message>
+    <message>
+        <source>Open a schedule…</source>
+        <translation>打开调度……</translation>
+    </message>
+    <message>
+        <source>switches</source>
+        <translation>切换</translation>
+    </message>
+    <message>
+        <source>Threads may change between any two steps: all that the language promises.</source>
+        <translation>任意两步之间都可能切换线程：语言只保证这么多。</translation>
+    </message>
+    <message>
+        <source>Threads change only where a Python with a GIL changes them.</source>
+        <translation>只在有 GIL 的 Python 会切换的地方切换。</translation>
+    </message>
+    <message>
+        <source>anywhere</source>
+        <translation>任意处</translation>
+    </message>
+    <message>
+        <source>as with a GIL</source>
+        <translation>同有 GIL 时</translation>
+    </message>
+    <message>
+        <source>GIL</source>
+        <translation>GIL</translation>
+    </message>
+    <message>
+        <source>A step goes on to the next touch of something that threads share.</source>
+        <translation>一步走到下一次接触共享的东西为止。</translation>
+    </message>
+    <message>
+        <source>A step goes on to the next line that touches something shared.</source>
+        <translation>一步走到下一个接触共享东西的行为止。</translation>
+    </message>
+    <message>
+        <source>A step is one bytecode instruction.</source>
+        <translation>一步是一条字节码指令。</translation>
+    </message>
+    <message>
+        <source>one shared access</source>
+        <translation>每步一次共享访问</translation>
+    </message>
+    <message>
+        <source>access</source>
+        <translation>访问</translation>
+    </message>
+    <message>
+        <source>one line</source>
+        <translation>每步一行</translation>
+    </message>
+    <message>
+        <source>line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>one instruction</source>
+        <translation>每步一条指令</translation>
+    </message>
+    <message>
+        <source>instruction</source>
+        <translation>指令</translation>
+    </message>
+</context>
+<context>
+    <name>StepMode</name>
+    <message>
+        <source>Running it on real threads…</source>
+        <translation>正在真实线程上运行……</translation>
+    </message>
+    <message>
+        <source>No schedule breaks it</source>
+        <translation>没有会出错的调度</translation>
+    </message>
+    <message>
+        <source>None found in the time there was</source>
+        <translation>在限定时间内没有找到</translation>
+    </message>
+    <message>
+        <source>Loads the shortest schedule that ends badly or otherwise than usual (Ctrl+B)</source>
+        <translation>载入结局不好或不同寻常的最短调度 (Ctrl+B)</translation>
+    </message>
+    <message>
+        <source>Every schedule was searched, and none breaks it</source>
+        <translation>所有调度都搜过了，没有一个出错</translation>
+    </message>
+    <message>
+        <source>Getting ready…</source>
+        <translation>正在准备……</translation>
+    </message>
+    <message>
+        <source>You did it</source>
+        <translation>你做到了</translation>
+    </message>
+    <message>
+        <source>{outcome} (seed {seed})</source>
+        <translation>{outcome}（种子{seed}）</translation>
+    </message>
+    <message>
+        <source>You are the scheduler</source>
+        <translation>你就是调度器</translation>
+    </message>
+</context>
+<context>
+    <name>StepNotes</name>
+    <message>
+        <source>would overwrite {who}</source>
+        <translation>会盖掉{who}写的</translation>
+    </message>
+    <message>
+        <source>{who} {waits}</source>
+        <comment>a thread&apos;s name, and that it waits</comment>
+        <translation>{who}{waits}</translation>
     </message>
 </context>
 <context>
@@ -1993,6 +2803,53 @@
     </message>
 </context>
 <context>
+    <name>ThreadColumn</name>
+    <message>
+        <source>Thread {letter}, {name}</source>
+        <translation>线程{letter}，{name}</translation>
+    </message>
+    <message>
+        <source>1 round left</source>
+        <translation>还剩1轮</translation>
+    </message>
+    <message>
+        <source>{count} rounds left</source>
+        <translation>还剩{count}轮</translation>
+    </message>
+    <message>
+        <source>not started yet</source>
+        <translation>还没有启动</translation>
+    </message>
+    <message>
+        <source>has ended</source>
+        <translation>已经结束</translation>
+    </message>
+    <message>
+        <source>Step {letter}</source>
+        <translation>{letter}走一步</translation>
+    </message>
+    <message>
+        <source>Let {name} take its next step ({key})</source>
+        <translation>让{name}走下一步 ({key})</translation>
+    </message>
+    <message>
+        <source>Stack and local variables</source>
+        <translation>栈和局部变量</translation>
+    </message>
+    <message>
+        <source>Run to the next shared access (Alt+{key})</source>
+        <translation>走到下一次共享访问 (Alt+{key})</translation>
+    </message>
+    <message>
+        <source>Instructions</source>
+        <translation>指令</translation>
+    </message>
+    <message>
+        <source>{function}, line {line}</source>
+        <translation>{function}，第{line}行</translation>
+    </message>
+</context>
+<context>
     <name>TimeAxis</name>
     <message>
         <source>{seconds} s</source>
@@ -2091,6 +2948,13 @@
     <message>
         <source>Menu (F10)</source>
         <translation>菜单（F10）</translation>
+    </message>
+</context>
+<context>
+    <name>ValueRow</name>
+    <message>
+        <source>was {value}, written by</source>
+        <translation>原来是{value}，写入者</translation>
     </message>
 </context>
 <context>
