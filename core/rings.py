@@ -50,6 +50,8 @@ class Rings:
         self._payloads: deque[tuple[int, bytes | None]] = deque()
         self._lost: dict[int, int] = {}
         self._ended: set[int] = set()
+        self._codes: dict[int, int | None] = {}
+        """Exit codes of those that have ended, where the system still tells them."""
         self._is_closed = False
 
     def take(self, t: float, seconds: float) -> Iterator[Observation | Wrote]:
@@ -100,7 +102,7 @@ class Rings:
         """A process that was killed could not say so itself."""
         if pid not in self._ended:
             self._ended.add(pid)
-            yield ProcessEnded(t, pid)
+            yield ProcessEnded(t, pid, self._codes.pop(pid, None))
 
     def _collect(self, names: set[str]) -> None:
         for name in names - self._readers.keys() - self._finished:
@@ -108,9 +110,11 @@ class Rings:
                 self._open(name)
         for name, reader in list(self._readers.items()):
             pid = _pid(name)
-            gone = not _is_alive(pid)  # asked before reading: nothing is written after that
+            code = _exit_code(pid)
+            gone = code is not None or _is_gone(pid)  # asked before reading: nothing is written after that
             self._read_ring(pid, reader)
             if gone:
+                self._codes[pid] = code
                 self._payloads.append((pid, None))
                 self._finish(name)
 
@@ -160,14 +164,29 @@ def _pid(name: str) -> int:
     return int(digits) if digits.isdecimal() else 0
 
 
-def _is_alive(pid: int) -> bool:
-    """Also a process that has ended but was not waited for yet counts as alive."""
+def _is_gone(pid: int) -> bool:
+    """Whether the process has ended. One that its parent has not collected counts as alive (but see `_exit_code`)."""
     if sys.platform == "win32" or pid == 0:  # a ring there cannot be removed while it is open: it is kept to the end
-        return True
+        return False
     try:
         os.kill(pid, 0)
     except ProcessLookupError:
-        return False
-    except PermissionError:
         return True
-    return True
+    except PermissionError:
+        return False
+    return False
+
+
+def _exit_code(pid: int) -> int | None:
+    """Of a process that has ended and that its parent has not collected; None for any other. Linux tells it to the
+    same user: state and wait status are the third and the last field of proc(5)'s stat."""
+    if sys.platform != "linux":
+        return None
+    try:
+        with open(f"/proc/{pid}/stat", "rb", buffering=0) as file:
+            fields = file.read(2048).rpartition(b")")[2].split()
+    except OSError:
+        return None
+    if fields[:1] != [b"Z"]:
+        return None
+    return os.waitstatus_to_exitcode(int(fields[-1]))

@@ -140,6 +140,25 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """An item that went from one process to another: who put it when, and who got it when."""
+
+    put: float
+    sender: ThreadKey
+    got: float
+    receiver: ThreadKey
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """How many items have gone from the process `source` to the process `target` (pids)."""
+
+    source: int
+    target: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class QueueView:
     """A queue of the run. `occupancy` are steps (each value holds until the next time); `marks` the newest
     operations, at most `MARK_LIMIT`; the counts are of all processes together."""
@@ -155,6 +174,11 @@ class QueueView:
     empty: tuple[tuple[float, float], ...] = ()
     pids: frozenset[int] = frozenset()
     """The processes that have it."""
+    passages: tuple[Passage, ...] = ()
+    """The newest items that have gone from one process to another, at most `PASSAGE_LIMIT`."""
+    flows: tuple[Flow, ...] = ()
+    """All of those in numbers, as far as their puts and gets were noted. Items leave in the order in which they came;
+    of two processes that put at the same moment it may be the other that the first item is from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +224,14 @@ class Snapshot:
         """The thread that has this key, or had it last: the system gives idents out again."""
         return next((thread for thread in reversed(self.threads) if thread.actor.key == key), None)
 
+    def failure(self, process: ProcessView) -> int | None:
+        """The exit code of a process that failed or was killed; None for one that ended in order, still runs, or was
+        ended together with the run. (SIGTERM is in order: so a pool ends its workers.)"""
+        if process.ended is None or process.exit_code in (None, 0, -15):
+            return None
+        asked = self.t - self.stop_ms / 1000 if self.stop_ms is not None else None
+        return process.exit_code if asked is None or process.ended < asked else None
+
     def actor(self, pid: int, ident: int) -> Actor | None:
         thread = self.thread(ThreadKey(pid, ident))
         return thread.actor if thread else None
@@ -207,6 +239,7 @@ class Snapshot:
 
 SERIES_LIMIT = 10_000
 MARK_LIMIT = 2_000
+PASSAGE_LIMIT = 200
 LINE_LIMIT = 2_000
 LOSS_LIMIT = 2_000
 SPAN_LIMIT = 2_000

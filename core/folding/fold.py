@@ -47,6 +47,8 @@ class Fold:
         self._series: dict[str, GrowingSeries] = {}
         self._summaries: dict[str, Summary] = {}
         self._processes: dict[int, ProcessView] = {}
+        self._early: dict[int, ProcessEnded] = {}
+        """Ends that were heard of before the start: a parent may tell sooner than the child's last words are read."""
         self._main = 0
         self._is_settled = False
         self._lines: deque[Line] = deque()
@@ -127,6 +129,9 @@ class Fold:
             started.pid, started.parent, started.role, started.name, started.start_method, started.t
         )
         self._threads.process_started(started)
+        early = self._early.pop(started.pid, None)
+        if early is not None and early.t >= started.t:  # otherwise it is another's, which had that pid before
+            self._process_ended(early)
 
     def _process_ended(self, ended: ProcessEnded) -> None:
         if ended.pid == self._main:
@@ -137,6 +142,8 @@ class Fold:
             when = ended.t if process.ended is None else process.ended
             self._processes[ended.pid] = replace(process, ended=when, exit_code=code)
             self._threads.process_ended(ended.t, ended.pid)
+        else:
+            self._early[ended.pid] = ended
 
     def _line(self, line: Line) -> None:
         # An unfinished line stands last until the rest of it comes.

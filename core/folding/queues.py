@@ -8,7 +8,7 @@ from copy import copy
 from core.folding.row import Pair, Row
 from core.folding.series import GrowingSeries
 from core.observation import QueueOp, QueueState, Sample, ThreadKey
-from core.snapshot import MARK_LIMIT, Mark, QueueView
+from core.snapshot import MARK_LIMIT, PASSAGE_LIMIT, Flow, Mark, Passage, QueueView
 
 # Processes report a queue that they share each in their own time, at most this far apart; waiting that long (in
 # seconds) before their operations are put in order costs nothing that an eye could see.
@@ -16,6 +16,8 @@ _SETTLE_S = 0.05
 # Two full (or empty) stretches closer than this are drawn as one (seconds).
 _JOIN_S = 0.002
 _BAND_LIMIT = 1_000
+# Items on their way of which it is kept who put them.
+_UNDERWAY = 10_000
 
 
 class _Bands:
@@ -45,16 +47,52 @@ class _Bands:
         return bands
 
 
+class _Passages:
+    """Which item that came out is which one that was put in. `put` and `got` are told in the order of their times."""
+
+    def __init__(self) -> None:
+        self._sent: deque[tuple[float, ThreadKey]] = deque(maxlen=_UNDERWAY)
+        self._early: deque[tuple[float, ThreadKey]] = deque(maxlen=_UNDERWAY)
+        """Items that came out before their put was noted: that is a moment after the item has left."""
+        self._newest: deque[Passage] = deque(maxlen=PASSAGE_LIMIT)
+        self._counts: dict[tuple[int, int], int] = {}
+
+    def put(self, t: float, key: ThreadKey) -> None:
+        if self._early:
+            self._passed((t, key), self._early.popleft())
+        else:
+            self._sent.append((t, key))
+
+    def got(self, t: float, key: ThreadKey) -> None:
+        if self._sent:
+            self._passed(self._sent.popleft(), (t, key))
+        else:
+            self._early.append((t, key))
+
+    def _passed(self, put: tuple[float, ThreadKey], got: tuple[float, ThreadKey]) -> None:
+        way = put[1].pid, got[1].pid
+        if way[0] != way[1]:
+            self._counts[way] = self._counts.get(way, 0) + 1
+            self._newest.append(Passage(*put, *got))
+
+    def newest(self) -> tuple[Passage, ...]:
+        return tuple(self._newest)
+
+    def flows(self) -> tuple[Flow, ...]:
+        return tuple(Flow(source, target, count) for (source, target), count in self._counts.items())
+
+
 class _QueueLife:
     """One queue, whichever processes have it."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, is_shared: bool) -> None:
         self._states: dict[int, QueueState] = {}
         self._waiting: list[QueueOp] = []
         self._marks: Row[Mark] = Row(Mark, 1, MARK_LIMIT)
         self._occupancy = GrowingSeries()
         self._full, self._empty = _Bands(), _Bands()
-        self._latest = QueueState(name, name)
+        self._latest = QueueState(name, name, shared=is_shared)
+        self._passages = _Passages()
         self._size = 0
 
     def see(self, t: float, pid: int, state: QueueState) -> bool:
@@ -81,7 +119,12 @@ class _QueueLife:
             size = op.size if op.size >= 0 else max(0, self._size + change)
             if op.action != "task_done":
                 self._step(op.t, size)
-            self._marks.append(Mark(op.t, ThreadKey(op.pid, op.ident), op.action, size))
+            key = ThreadKey(op.pid, op.ident)
+            self._marks.append(Mark(op.t, key, op.action, size))
+            if op.action == "put" and self._latest.shared:
+                self._passages.put(op.t, key)
+            elif op.action == "get" and self._latest.shared:
+                self._passages.got(op.t, key)
         del self._waiting[:count]
 
     def _step(self, t: float, size: int) -> None:
@@ -104,6 +147,8 @@ class _QueueLife:
             self._full.until(t),
             self._empty.until(t),
             frozenset(self._states),
+            self._passages.newest(),
+            self._passages.flows(),
         )
 
     def copy(self) -> _QueueLife:
@@ -133,7 +178,7 @@ class Queues:
     def _life(self, pid: int, queue: str, name: str) -> _QueueLife:
         key = (pid if queue.isdigit() else 0, queue)
         if key not in self._lives:
-            self._lives[key] = _QueueLife(name)
+            self._lives[key] = _QueueLife(name, key[0] == 0)
         return self._lives[key]
 
     def copy(self) -> Queues:

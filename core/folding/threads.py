@@ -10,7 +10,10 @@ from core.observation import ProcessStarted, Sample, ThreadEnded, ThreadKey, Thr
 from core.snapshot import SPAN_LIMIT, Activity, Actor, Span, ThreadView
 
 # Threads that the standard library starts for itself; a learner has not asked for them.
-_INTERNAL = re.compile(r"QueueFeederThread|QueueManagerThread|ExecutorManagerThread|Dummy-\d+")
+_INTERNAL = re.compile(
+    r"QueueFeederThread|QueueManagerThread|ExecutorManagerThread|Dummy-\d+"
+    r"|Thread-\d+ \((_handle_workers|_handle_tasks|_handle_results|serve_forever|accepter|handle_request)\)"
+)
 _TARGET_IN_NAME = re.compile(r"Thread-\d+ \((.+)\)")
 _WAITS_LIMIT = 1_000
 

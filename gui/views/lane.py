@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPen
 
-from core.snapshot import Actor, Snapshot, ThreadView
+from core.snapshot import Snapshot, ThreadView
 from gui.badge import paint_badge
 from gui.icons import paint_icon
 from gui.theme import Look
 from gui.views.axes import TimeAxis
 from gui.views.lane_shapes import Shapes, joined
+from gui.views.lane_words import end_words, lane_name
 from gui.views.patterns import hatch
-from gui.wording import actor_name, waits
-
-translate = QCoreApplication.translate
+from gui.wording import waits
 
 _BAR = 16
 _BADGE = 18
@@ -27,7 +26,8 @@ _INDENT = 10
 @dataclass(frozen=True, slots=True)
 class LaneRow:
     """Where a lane is: `top` and `height` in pixels, `left` and `right` the ends of its axis. `is_inner` says that
-    it belongs to the process whose lane stands above."""
+    it belongs to the process whose lane stands above; `failure` is the exit code of a process that failed, on its
+    first lane."""
 
     thread: ThreadView
     top: float
@@ -35,6 +35,7 @@ class LaneRow:
     left: float
     right: float
     is_inner: bool = False
+    failure: int | None = None
 
     @property
     def middle(self) -> float:
@@ -44,11 +45,6 @@ class LaneRow:
         """Top and height of what fills the lane."""
         height = look.px(_BAR)
         return self.middle - height / 2, height
-
-
-def lane_name(actor: Actor) -> str:
-    """What stands before the lane: the name in the program, or what the actor is for where it has made its own."""
-    return translate("Timeline", "server") if actor.letter == "S" else actor_name(actor)
 
 
 def paint_name(painter: QPainter, row: LaneRow, look: Look) -> None:
@@ -148,19 +144,28 @@ def _paint_blocked(
 
 
 def _paint_end(painter: QPainter, row: LaneRow, axis: TimeAxis, ended: float, look: Look) -> None:
-    """A tick, and the word where nothing else comes."""
+    """A tick, and the word where nothing else comes; a cross where a process failed."""
     x = row.left + axis.fraction(ended) * (row.right - row.left)
     if not row.left - 1 <= x <= row.right + 1:
         return
     px, colours = look.px, look.palette
     top, height = row.bar(look)
-    painter.fillRect(QRectF(round(x), top, max(1.0, look.stroke(1.6)), height), QColor(colours.text))
+    ink = colours.text if row.failure is None else colours.wrong
+    painter.fillRect(QRectF(round(x), top, max(1.0, look.stroke(1.6)), height), QColor(ink))
     painter.setFont(look.ui_font(12))
-    word = translate("Timeline", "ended")
+    sign = px(14) if row.failure is not None else 0
     room = QRectF(x + px(7), row.top, row.right - x - px(7), row.height)
-    width = painter.fontMetrics().horizontalAdvance(word)
+    for word in end_words(row.failure):
+        width = painter.fontMetrics().horizontalAdvance(word) + sign
+        if width < room.width():
+            break
+    if sign:  # never left out
+        left = min(room.left(), row.right - sign)
+        painter.fillRect(QRectF(left - px(2), top, sign + px(2), height), QColor(colours.surface))
+        paint_icon(painter, "cross", QRectF(left, top, sign - px(2), height), ink)
     if width < room.width():
         ground = colours.wrong_tint if axis.is_stuck and x + width / 2 > _break(row, axis) else colours.surface
-        painter.fillRect(QRectF(room.left() - px(2), top, width + px(4), height), QColor(ground))
-        painter.setPen(QColor(colours.muted))
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, word)
+        words = room.adjusted(sign, 0, 0, 0)
+        painter.fillRect(QRectF(words.left() - px(2), top, width - sign + px(4), height), QColor(ground))
+        painter.setPen(QColor(colours.muted if row.failure is None else ink))
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, word)

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QRectF, QSize
+from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from core.observation import ThreadKey
 from core.snapshot import Snapshot, ThreadView
 from gui.theme import Look
 from gui.views.axes import TimeAxis, plot_area
 from gui.views.lane import LaneRow, paint_lane, paint_name
+from gui.views.lane_marks import MarkPainter
 from gui.views.lane_shapes import LaneLayout, Shapes
+from gui.views.lane_words import lane_words
 
 translate = QCoreApplication.translate
 
@@ -102,8 +104,17 @@ class Lanes(QWidget):
         px = self._look.px
         left, right = plot_area(self.width_of_view, self._look)
         pitch = min((self.height() - px(4)) / max(1, len(self._shown)), px(_WIDEST_PITCH))
+        failures = {process.pid: self._snapshot.failure(process) for process in self._snapshot.processes}
         return [
-            LaneRow(thread, px(2) + place * pitch, pitch, left, right, is_inner)
+            LaneRow(
+                thread,
+                px(2) + place * pitch,
+                pitch,
+                left,
+                right,
+                is_inner,
+                failures.pop(thread.actor.key.pid, None),  # on the first lane of the process
+            )
             for place, (thread, is_inner) in enumerate(self._shown)
         ]
 
@@ -122,10 +133,25 @@ class Lanes(QWidget):
                 paint_lane(painter, row, shapes, self._axis, self._snapshot, self._lines, self._look)
                 if anew.left() < row.left:
                     paint_name(painter, row, self._look)
+        MarkPainter(painter, rows, self._axis, self._look, QRectF(event.rect())).paint(self._snapshot)
         if self._playhead is not None and 0 <= self._axis.fraction(self._playhead) <= 1:
             x = round(self._x(self._playhead)) + 0.5
             painter.setPen(QPen(QColor(self._look.palette.ink), self._look.stroke(1.2)))
             painter.drawLine(QPointF(x, 0), QPointF(x, self.height()))
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            QToolTip.showText(event.globalPos(), self._words_at(event.pos()), self)
+            return True
+        return super().event(event)
+
+    def _words_at(self, place: QPoint) -> str:
+        """Who the lane at `place` is of, and what it did there."""
+        row = next((row for row in self.rows() if row.top <= place.y() < row.top + row.height), None)
+        if row is None or self._axis is None:
+            return ""
+        share = (place.x() - row.left) / (row.right - row.left)
+        return lane_words(row, self._axis.time(share) if share >= 0 else None, self._snapshot, self._lines)
 
     def _shapes(self, row: LaneRow, axis: TimeAxis) -> Shapes:
         width = row.right - row.left

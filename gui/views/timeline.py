@@ -6,10 +6,11 @@ from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from core.snapshot import Activity, Snapshot, Span, ThreadView
+from core.snapshot import Snapshot, Span, ThreadView
 from gui.theme import Look
 from gui.views.axes import Chosen, TimeAxis, axis_of, plot_area
-from gui.views.lane import lane_name
+from gui.views.lane_marks import has_marks, starts
+from gui.views.lane_words import activity_words, end_words, lane_name, span_words
 from gui.views.lanes import PITCH, Lanes, in_order
 from gui.views.legend import Entry, Legend
 from gui.views.navigation import Navigation
@@ -146,7 +147,7 @@ class Timeline(QWidget):
     def _state(self, thread: ThreadView) -> str:
         if thread.ended is None and thread.state.wait is not None:
             return waits(thread.state.wait, self._snapshot, self._line(thread.state.line))
-        return _activity(thread.activity)
+        return activity_words(thread.activity)
 
     def _line(self, number: int) -> str:
         return self._lines[number - 1] if 0 < number <= len(self._lines) else ""
@@ -186,15 +187,17 @@ class Timeline(QWidget):
     def rows(self) -> list[tuple[str, ...]]:
         """What each thread did, thread after thread; of a long run the newest."""
         found = []
+        failures = {process.pid: self._snapshot.failure(process) for process in self._snapshot.processes}
         for thread, _ in in_order(self._snapshot):
-            name = lane_name(thread.actor)
+            name, failure = lane_name(thread.actor), failures.pop(thread.actor.key.pid, None)
             found += [self._row(name, span) for span in thread.spans[-_ROW_LIMIT:]]
             if thread.ended is not None:
-                found.append((name, moment(thread.ended), "", _activity("ended"), ""))
+                ended = activity_words("ended") if failure is None else end_words(failure)[0]
+                found.append((name, moment(thread.ended), "", ended, ""))
         return found
 
     def _row(self, name: str, span: Span) -> tuple[str, ...]:
-        does = waits(span.wait, self._snapshot, self._line(span.line)) if span.wait else _activity(span.activity)
+        does = span_words(span, self._snapshot, self._lines)
         length = (
             moment(max(0.0, span.end - span.start)) if span.end - span.start < 1 else duration(span.end - span.start)
         )
@@ -228,6 +231,13 @@ class Timeline(QWidget):
             entries.append(Entry("sleeps", translate("Timeline", "sleeps"), ink))
         if "blocked" in seen:
             entries.append(Entry("blocked", translate("Timeline", "blocked"), ink))
+        if starts(self._snapshot):
+            entries.append(Entry("dashes", translate("Timeline", "starts a process"), ink))
+        if has_marks(self._snapshot):
+            text = translate("Timeline", "puts into a queue")
+            entries.append(Entry("put", text, colours.ink, short=translate("Timeline", "puts")))
+            text = translate("Timeline", "gets from one")
+            entries.append(Entry("get", text, colours.ink, short=translate("Timeline", "gets")))
         self._legend.show_entries("", tuple(entries))
         self._head.show_entries(self.table_title(), ())
 
@@ -257,13 +267,3 @@ class Timeline(QWidget):
             paint_empty(painter, room.adjusted(4, 4, -4, -4), sentence, self._look)
         if self.hasFocus():
             paint_focus(painter, room, self._look)
-
-
-def _activity(activity: Activity) -> str:
-    return {
-        "running": translate("Timeline", "runs"),
-        "ready": translate("Timeline", "is ready, waits for its turn"),
-        "sleeping": translate("Timeline", "sleeps"),
-        "blocked": translate("Timeline", "is blocked"),
-        "ended": translate("Timeline", "has ended"),
-    }[activity]

@@ -14,7 +14,7 @@ from tests.core.direct_lab import (
 )
 
 STUCK = """
-import multiprocessing, queue, sys, threading, time
+import multiprocessing, os, queue, select, socket, sys, threading, time
 from multiprocessing import synchronize
 lock, other = threading.Lock(), threading.Lock()
 again = threading.RLock()
@@ -37,6 +37,7 @@ living.start()
 reader, writer = multiprocessing.Pipe()
 shared, shared_lock = multiprocessing.Queue(), multiprocessing.Lock()
 shared_lock.acquire()
+(ours, theirs), (end, other_end) = socket.socketpair(), os.pipe(); pipe = open(end)
 def stuck():
     {line}
 thread = threading.Thread(target=stuck, name="stuck", daemon=True)
@@ -72,6 +73,10 @@ WAITS = [
     ("input()", "input", "input", "", False),
     ("sys.stdin.readline()", "input", "readline", "", False),
     ("reader.recv()", "message", "recv", "", False),
+    ("ours.recv(1)", "io", "recv", "", False),
+    ("ours.makefile().readline()", "io", "readinto", "", False),
+    ("pipe.read()", "io", "read", "", False),
+    ("select.select([ours], [], [])", "io", "select", "", False),
 ]
 
 
@@ -88,12 +93,27 @@ def test_what_a_thread_waits_for_is_seen(python: str, tmp_path: Path) -> None:
             done = run_text(python, STUCK.format(line=line), tmp_path, stdin=reader, input=None)
             ids = done.stdout.decode().splitlines()[-1].split()
             state = _last_state(done, "stuck")
-            assert (state.line, state.function, state.running) == (26, "stuck", False), line
+            assert (state.line, state.function, state.running) == (27, "stuck", False), line
             expected = state.wait.target if target is None else target.format(*ids)
             assert state.wait == Wait(reason, call, expected, timed), line
     finally:
         os.close(reader)
         os.close(writer)
+
+
+@every_python
+def test_a_thread_without_a_name_of_its_own_is_called_after_what_runs_in_it(python: str, tmp_path: Path) -> None:
+    text = """
+import threading
+class Producer(threading.Thread):
+    def run(self): pass
+def add(): pass
+for thread in (threading.Thread(target=add), Producer(), Producer(name="mine"), threading.Thread()):
+    thread.start()
+    thread.join()
+"""
+    names = [event.name for event in run_text(python, text, tmp_path).of(ThreadStarted)]
+    assert names == ["Thread-1 (add)", "Thread-2 (Producer)", "mine", "Thread-3"]
 
 
 @every_python

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -14,6 +15,7 @@ import pytest
 from core.lab.ring import SLOTS, RingWriter
 from core.observation import Observation, ProcessEnded, ProcessStarted, Sample, SamplesLost, ThreadEnded
 from core.rings import Rings, Wrote
+from tests.following import until
 
 ME = os.getpid()
 
@@ -131,6 +133,17 @@ def test_a_process_that_was_killed_has_ended_after_all_it_wrote_and_its_ring_is_
     assert take(rings) == []
     rings.close()
     assert take(rings) == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere only the parent learns it")
+def test_a_crash_is_known_before_the_parent_collects_the_process(tmp_path: Path) -> None:
+    rings = Rings(str(tmp_path))
+    with subprocess.Popen([sys.executable, "-I", "-S", "-c", "import os; os.abort()"]) as process:
+        ring(tmp_path, process.pid)
+        seen: list[Observation | Wrote] = []
+        until(lambda: bool(seen.extend(take(rings)) or seen))
+        assert seen == [ProcessEnded(9.0, process.pid, -signal.SIGABRT)]
+        assert take(rings) == []
 
 
 def test_a_process_that_said_its_farewell_is_not_reported_again(tmp_path: Path, gone: int) -> None:

@@ -295,6 +295,18 @@ def test_an_unfinished_line_is_replaced_by_the_whole_one():
     assert [line.text for line in snapshot.output.lines] == ["abc"]
 
 
+def test_an_end_that_is_heard_of_before_the_start_counts():
+    snapshot = fold(ProcessEnded(0.3, 101, 7), ProcessStarted(0.1, 101, 100, "child", "Process-1", ident=1))
+    child = next(process for process in snapshot.processes if process.pid == 101)
+    assert (child.ended, child.exit_code) == (0.3, 7)
+    assert [thread.activity for thread in snapshot.threads if thread.actor.key.pid == 101] == ["ended"]
+
+
+def test_the_end_of_one_that_had_the_same_pid_before_does_not_count():
+    snapshot = fold(ProcessEnded(0.1, 101, 7), ProcessStarted(0.2, 101, 100, "child", "Process-9", ident=1))
+    assert next(process for process in snapshot.processes if process.pid == 101).ended is None
+
+
 def test_the_exit_code_that_is_known_is_kept():
     snapshot = fold(
         ProcessStarted(0.0, 101, 100, "child", "Process-1", ident=1),

@@ -24,6 +24,10 @@ _FUNCTIONS = {
 }
 _BY_NAME = {"sleep": "sleep", "input": "input", "acquire": "lock"}
 _LOCKS = frozenset(map(id, (_thread.LockType, _thread.RLock)))
+_FILES = (
+    ("_socket", "socket", frozenset(("accept", "connect", "recv", "recv_into", "recvfrom", "send", "sendall"))),
+    ("_io", "_IOBase", frozenset(("read", "read1", "readall", "readinto", "readline", "readlines", "write", "flush"))),
+)
 _BUILTIN: Any = type(len)
 _MODULE = type(sys)
 
@@ -66,6 +70,8 @@ def _method(owner: Any, name: str, timed: bool) -> dict[str, Any] | None:
         return waiting("queue", name, f"queue:{id(owner)}", timed)
     if owner is sys.stdin and name.startswith("read"):
         return waiting("input", name, "", False)
+    if any(name in names and is_a(kind, module, base) for module, base, names in _FILES):
+        return waiting("io", name, "", False)
     return None
 
 

@@ -39,6 +39,8 @@ _RENAME = 16  # samples after which a thread's name is looked at again
 _TRUSTED = 3  # samples for which a thread whose clock stands still is not looked at again
 
 _START, _END = 1, 2
+_TARGET = "getattr(self._target, '__name__', '')" if sys.version_info < (3, 10) else "''"
+"""What 3.10 and newer put into a thread's name."""
 _number: Callable[[], int] = getattr(_thread, "get_native_id", int)
 """The number that the system has for the thread that asks; 0 where there is none."""
 
@@ -143,8 +145,9 @@ class Threads:
     def change_threading(self, module: Any) -> None:
         """Notes starts and ends in the class of the module `threading`."""
         names = {"note": self.notes.append, "get_ident": get_ident, "monotonic": monotonic, "number": _number}
+        names["kind"] = type.__dict__["__name__"].__get__  # a metaclass may define another `__name__`
         added = {
-            "at": f"note(({_START}, get_ident(), monotonic(), self._name, number()))",
+            "at": f"note(({_START}, get_ident(), monotonic(), (self._name, {_TARGET}, kind(type(self))), number()))",
             "before": f"note(({_END}, get_ident(), monotonic(), None, 0))",
         }
         graft(module.Thread, "_bootstrap_inner", added, names, _enters_or_leaves)
@@ -171,8 +174,9 @@ class Threads:
             event = {"t": int((t - since) * 1e6) / 1e6, "pid": pid, "ident": ident}
             if what == _START:
                 if len(self._threads) < LIMIT and len(found) < 2 * LIMIT:
-                    self._threads[ident] = _Thread(ident, _short(name), number)
-                    found.append({"kind": "ThreadStarted", **event, "name": _short(name)})
+                    label = _label(*name)
+                    self._threads[ident] = _Thread(ident, label, number)
+                    found.append({"kind": "ThreadStarted", **event, "name": label})
             elif self._threads.pop(ident, None) is not None:
                 found.append({"kind": "ThreadEnded", **event})
         return found
@@ -232,6 +236,15 @@ def _known() -> dict[int, Any]:
     module = sys.modules.get("threading")
     known = module.__dict__.get("_active") if module is not None else None
     return known if type(known) is dict else {}
+
+
+def _label(name: Any, target: Any, kind: str) -> str:
+    """A thread's name, where `threading` has made it up together with what runs in it: ``Thread-1 (add)``, as 3.10 and
+    newer do for a target. What runs in one without a target is its class."""
+    name = _short(name)
+    made_up = name[:7] == "Thread-" and name[7:].isdigit()
+    inner = _short(target) or ("" if kind == "Thread" else kind[:60])
+    return f"{name} ({inner})" if made_up and inner else name
 
 
 def _short(name: Any) -> str:

@@ -1,0 +1,152 @@
+"""What happens between lanes, and at one moment: puts and gets, who started which process, what went to whom."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+
+from core.observation import QueueAction, ThreadKey
+from core.snapshot import Snapshot
+from gui.theme import Look
+from gui.views.axes import TimeAxis
+from gui.views.lane import LaneRow
+from gui.views.patterns import triangle
+
+_APART = 7.0
+"""Pixels between two marks of one kind on a lane, at least: closer ones are one."""
+_MOST_ARROWS = 40
+"""More messages than that within the axis are only marks on their lanes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """A process that another one has started."""
+
+    t: float
+    parent: int
+    child: int
+    method: str
+
+
+def starts(snapshot: Snapshot) -> list[Start]:
+    """Children that have a lane; one of the fork server was asked for by the main process."""
+    lanes = {thread.actor.key.pid for thread in snapshot.threads}
+    main = next((process.pid for process in snapshot.processes if process.role == "main"), 0)
+    return [
+        Start(process.started, process.parent if process.parent in lanes else main, process.pid, process.start_method)
+        for process in snapshot.processes
+        if process.role in ("child", "manager") and process.pid in lanes and main in lanes
+    ]
+
+
+def has_marks(snapshot: Snapshot) -> bool:
+    return any(queue.marks for queue in snapshot.queues)
+
+
+class MarkPainter:
+    """Lives for one paint event. `shown` is what has to be painted anew."""
+
+    def __init__(self, painter: QPainter, rows: list[LaneRow], axis: TimeAxis, look: Look, shown: QRectF) -> None:
+        self._painter, self._axis, self._look, self._shown = painter, axis, look, shown
+        self._rows = {row.thread.actor.key: row for row in rows}
+        self._heads: dict[int, LaneRow] = {}
+        for row in rows:
+            self._heads.setdefault(row.thread.actor.key.pid, row)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+    def paint(self, snapshot: Snapshot) -> None:
+        for start in starts(snapshot):
+            self._start(start)
+        self._passages(snapshot)
+        for key, action, times in _moments(snapshot):
+            row = self._rows.get(key) or self._heads.get(key.pid)
+            if row is not None and self._is_shown(row):
+                self._marks(row, action, times)
+
+    def _is_shown(self, row: LaneRow) -> bool:
+        return row.top < self._shown.bottom() and row.top + row.height > self._shown.top()
+
+    def _x(self, row: LaneRow, t: float) -> float:
+        return row.left + self._axis.fraction(t) * (row.right - row.left)
+
+    def _marks(self, row: LaneRow, action: QueueAction, times: Iterable[float]) -> None:
+        """Above the middle what is put, below it what is got."""
+        painter, colours, side = self._painter, self._look.palette, self._look.px(3.6)
+        top, height = row.bar(self._look)
+        y = top - 1 + side if action == "put" else top + height + 1 - side
+        painter.setPen(QPen(QColor(colours.surface), 1))
+        painter.setBrush(QColor(colours.ink))
+        last = -math.inf
+        for t in times:
+            x = self._x(row, t)
+            if row.left <= x <= row.right and x - last >= _APART:
+                painter.drawPolygon(triangle(QPointF(x, y), side, up=action == "put"))
+                last = x
+
+    def _start(self, start: Start) -> None:
+        """Dashed, as between the boxes of the process map."""
+        parent, child = self._heads.get(start.parent), self._heads.get(start.child)
+        if parent is None or child is None or parent is child:
+            return
+        x = self._x(parent, start.t)
+        if not parent.left <= x <= parent.right:
+            return
+        pen = QPen(QColor(self._look.palette.muted), self._look.stroke(1.2))
+        pen.setDashPattern([4, 3])
+        down = 1 if child.top > parent.top else -1
+        begin = QPointF(x, parent.middle + down * parent.bar(self._look)[1] / 2)
+        end = QPointF(x, child.middle - down * child.bar(self._look)[1] / 2)
+        self._arrow(begin, end, pen)
+
+    def _passages(self, snapshot: Snapshot) -> None:
+        """From the one who put an item, when it did, to the one who got it, when it did."""
+        axis = self._axis
+        found = [
+            passage
+            for queue in snapshot.queues
+            for passage in queue.passages
+            if axis.fraction(passage.got) >= 0 and axis.fraction(passage.put) <= 1
+        ]
+        if len(found) > _MOST_ARROWS:
+            return
+        pen = QPen(QColor(self._look.palette.ink), self._look.stroke(1.2))
+        for passage in found:
+            sender, receiver = self._row(passage.sender), self._row(passage.receiver)
+            if sender is None or receiver is None or sender is receiver:
+                continue
+            down = 1 if receiver.top > sender.top else -1
+            half = sender.bar(self._look)[1] / 2
+            begin = QPointF(self._x(sender, max(passage.put, axis.start)), sender.middle + down * half)
+            end = QPointF(min(self._x(receiver, passage.got), receiver.right), receiver.middle - down * half)
+            self._arrow(begin, end, pen)
+
+    def _row(self, key: ThreadKey) -> LaneRow | None:
+        return self._rows.get(key) or self._heads.get(key.pid)
+
+    def _arrow(self, begin: QPointF, end: QPointF, pen: QPen) -> None:
+        line = QLineF(begin, end)
+        if line.length() < 1 or not QRectF(begin, end).normalized().adjusted(-4, -4, 4, 4).intersects(self._shown):
+            return
+        painter, size = self._painter, self._look.px(6)
+        painter.setPen(pen)
+        painter.drawLine(line)
+        way = QPointF(line.dx(), line.dy()) / line.length()
+        across, back = QPointF(-way.y(), way.x()) * size * 0.45, end - way * size
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(pen.color())
+        painter.drawPolygon(QPolygonF([end, back + across, back - across]))
+
+
+def _moments(snapshot: Snapshot) -> Iterator[tuple[ThreadKey, QueueAction, list[float]]]:
+    """By who did it and what: when, of all queues together, in order."""
+    found: dict[tuple[ThreadKey, QueueAction], list[float]] = {}
+    for queue in snapshot.queues:
+        for mark in queue.marks:
+            if mark.action != "task_done":
+                found.setdefault((mark.key, mark.action), []).append(mark.t)
+    for (key, action), times in found.items():
+        yield key, action, sorted(times)
