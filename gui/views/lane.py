@@ -56,7 +56,7 @@ def paint_name(painter: QPainter, row: LaneRow, look: Look) -> None:
     room = QRectF(badge.right() + px(7), row.top, row.left - badge.right() - px(7 + 6), row.height)
     painter.setFont(look.ui_font(13))
     painter.setPen(QColor(look.palette.text))
-    name = painter.fontMetrics().elidedText(lane_name(actor), Qt.TextElideMode.ElideRight, int(room.width()))
+    name = painter.fontMetrics().elidedText(lane_name(actor), Qt.TextElideMode.ElideMiddle, int(room.width()))
     painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, name)
 
 

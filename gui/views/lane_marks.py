@@ -47,6 +47,10 @@ def has_marks(snapshot: Snapshot) -> bool:
     return any(queue.marks for queue in snapshot.queues)
 
 
+def has_passages(snapshot: Snapshot) -> bool:
+    return any(queue.passages for queue in snapshot.queues)
+
+
 class MarkPainter:
     """Lives for one paint event. `shown` is what has to be painted anew."""
 
@@ -61,8 +65,8 @@ class MarkPainter:
     def paint(self, snapshot: Snapshot) -> None:
         for start in starts(snapshot):
             self._start(start)
-        self._passages(snapshot)
-        for key, action, times in _moments(snapshot):
+        told = self._passages(snapshot)
+        for key, action, times in _moments(snapshot, told):
             row = self._rows.get(key) or self._heads.get(key.pid)
             if row is not None and self._is_shown(row):
                 self._marks(row, action, times)
@@ -102,8 +106,9 @@ class MarkPainter:
         end = QPointF(x, child.middle - down * child.bar(self._look)[1] / 2)
         self._arrow(begin, end, pen)
 
-    def _passages(self, snapshot: Snapshot) -> None:
-        """From the one who put an item, when it did, to the one who got it, when it did."""
+    def _passages(self, snapshot: Snapshot) -> set[tuple[ThreadKey, float]]:
+        """From the one who put an item, when it did, to the one who got it, when it did. Returns the ends of the
+        arrows: they need no marks."""
         axis = self._axis
         found = [
             passage
@@ -112,7 +117,7 @@ class MarkPainter:
             if axis.fraction(passage.got) >= 0 and axis.fraction(passage.put) <= 1
         ]
         if len(found) > _MOST_ARROWS:
-            return
+            return set()
         pen = QPen(QColor(self._look.palette.ink), self._look.stroke(1.2))
         for passage in found:
             sender, receiver = self._row(passage.sender), self._row(passage.receiver)
@@ -123,6 +128,7 @@ class MarkPainter:
             begin = QPointF(self._x(sender, max(passage.put, axis.start)), sender.middle + down * half)
             end = QPointF(min(self._x(receiver, passage.got), receiver.right), receiver.middle - down * half)
             self._arrow(begin, end, pen)
+        return {end for one in found for end in ((one.sender, one.put), (one.receiver, one.got))}
 
     def _row(self, key: ThreadKey) -> LaneRow | None:
         return self._rows.get(key) or self._heads.get(key.pid)
@@ -141,12 +147,14 @@ class MarkPainter:
         painter.drawPolygon(QPolygonF([end, back + across, back - across]))
 
 
-def _moments(snapshot: Snapshot) -> Iterator[tuple[ThreadKey, QueueAction, list[float]]]:
-    """By who did it and what: when, of all queues together, in order."""
+def _moments(
+    snapshot: Snapshot, told: set[tuple[ThreadKey, float]]
+) -> Iterator[tuple[ThreadKey, QueueAction, list[float]]]:
+    """By who did it and what: when, of all queues together, in order; without what is `told` otherwise."""
     found: dict[tuple[ThreadKey, QueueAction], list[float]] = {}
     for queue in snapshot.queues:
         for mark in queue.marks:
-            if mark.action != "task_done":
+            if mark.action != "task_done" and (mark.key, mark.t) not in told:
                 found.setdefault((mark.key, mark.action), []).append(mark.t)
     for (key, action), times in found.items():
         yield key, action, sorted(times)

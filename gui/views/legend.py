@@ -13,7 +13,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from gui.theme import Look
 from gui.views.patterns import hatch, triangle
 
-Sign = Literal["zigzag", "dashes", "vertical", "steps", "put", "get", "band", "runs", "ready", "sleeps", "blocked", ""]
+Sign = Literal[
+    "zigzag", "dashes", "vertical", "steps", "put", "get", "arrow", "band", "runs", "ready", "sleeps", "blocked", ""
+]
 
 _HEIGHT = 26
 _SIGN_WIDTH = 22
@@ -139,6 +141,12 @@ def _paint_sign(painter: QPainter, room: QRectF, entry: Entry, look: Look) -> No
             painter.setPen(QPen(color, look.stroke(1.4)))
             painter.setBrush(color)
             painter.drawPolygon(triangle(middle, px(5), up=entry.sign == "put"))
+        case "arrow":
+            painter.setPen(QPen(color, look.stroke(1.4)))
+            tip = QPointF(middle.x() + px(5), middle.y())
+            painter.drawLine(QPointF(middle.x() - px(7), middle.y()), tip)
+            painter.setBrush(color)
+            painter.drawPolygon(QPolygonF([tip, tip + QPointF(-px(5), -px(3)), tip + QPointF(-px(5), px(3))]))
         case "ready":
             painter.fillRect(QRectF(left, middle.y() - px(2), right - left, px(4)), color)
         case "runs" | "band" | "blocked":

@@ -1,35 +1,30 @@
-"""The process map painted: boxes, values, and the lines between them."""
+"""The process map painted: the boxes and what is in them."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPen
 
 from gui.badge import paint_badge
 from gui.icons import paint_icon
 from gui.theme import Look, mix
-from gui.views.process_facts import Box, Cell, Link, ProcessFacts
+from gui.views.process_facts import Box, Cell, ProcessFacts
 from gui.views.process_layout import HEADER, ROW, Layout
 from gui.views.process_words import (
     box_name,
     cell_name,
     cell_note,
     cell_text,
-    exit_words,
-    link_words,
+    end_words,
     short_box_name,
     short_cell_text,
-    short_link_words,
-    short_start_words,
-    start_words,
 )
 
 _RADIUS = 6
-_CENTER = Qt.AlignmentFlag.AlignCenter
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
-class MapPainter:
+class BoxPainter:
     """Lives for one paint event."""
 
     def __init__(self, painter: QPainter, facts: ProcessFacts, layout: Layout, look: Look) -> None:
@@ -37,11 +32,11 @@ class MapPainter:
         self._colours, self._px = look.palette, look.px
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
-    def paint(self) -> None:
-        for link in self._facts.links:
-            {"start": self._start, "proxy": self._proxy, "apart": self._apart}[link.kind](link)
+    def paint(self, shown: QRectF) -> None:
+        """What lies in `shown`."""
         for place, box in enumerate(self._facts.boxes):
-            self._box(place, box)
+            if self._layout.places[place].rect.adjusted(-2, -2, 2, 2).intersects(shown):
+                self._box(place, box)
 
     # --- boxes ---------------------------------------------------------------------------------------------
 
@@ -74,13 +69,15 @@ class MapPainter:
             badge = QRectF(left, head.center().y() - px(9), px(18), px(18))
             paint_badge(painter, badge, box.actor.letter, True, "running", self._look)
             left = badge.right() + px(8)
+        failed = box.failure is not None
+        needed = QFontMetrics(self._look.ui_font(14, 600)).horizontalAdvance(short_box_name(box))
         painter.setFont(self._look.ui_font(12))
-        words = exit_words(box)
-        failed = bool(words and box.exit_code)
-        small = words if failed else f"pid {box.pid}"
         painter.setPen(QColor(colours.wrong if failed else colours.muted))
+        for small in end_words(box) if failed else (f"pid {box.pid}", str(box.pid)):
+            room = head.right() - px(16) - painter.fontMetrics().horizontalAdvance(small) - left
+            if room >= needed:
+                break
         painter.drawText(head.adjusted(0, 0, -px(10), 0), Qt.AlignmentFlag.AlignRight | _MIDDLE, small)
-        room = head.right() - px(16) - painter.fontMetrics().horizontalAdvance(small) - left
         painter.setFont(self._look.ui_font(14, 600))
         painter.setPen(QColor(colours.muted if box.ended else colours.text))
         name = self._fitting(room, box_name(box), short_box_name(box))
@@ -122,7 +119,7 @@ class MapPainter:
         metrics = self._painter.fontMetrics()
         if metrics.horizontalAdvance(words) <= room:
             return words
-        return metrics.elidedText(short, Qt.TextElideMode.ElideRight, int(room))
+        return metrics.elidedText(short, Qt.TextElideMode.ElideMiddle, int(room))
 
     def _frame(self, frame: QRectF, box: Box, cell: Cell) -> None:
         """Around a value: dashed where only a stand-in is here, tinted where it is another than elsewhere."""
@@ -137,97 +134,3 @@ class MapPainter:
             painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(pen)
         painter.drawRoundedRect(frame, self._px(4), self._px(4))
-
-    # --- lines ---------------------------------------------------------------------------------------------
-
-    def _sides(self, link: Link) -> tuple[float, float] | None:
-        """The facing edges of two boxes in the same line, from left to right; None where they are in two lines."""
-        one, other = self._layout.places[link.source], self._layout.places[link.target]
-        if one.line != other.line:
-            return None
-        first, second = sorted((one.rect, other.rect), key=lambda rect: rect.left())
-        return first.right(), second.left()
-
-    def _start(self, link: Link) -> None:
-        """Over the top: dashed from the parent to the child."""
-        sides = self._sides(link)
-        if sides is None:
-            return
-        painter, px = self._painter, self._px
-        parent, child = self._layout.places[link.source].rect, self._layout.places[link.target].rect
-        y = parent.top() - px(16)
-        start, end = parent.center().x(), child.center().x()
-        pen = QPen(QColor(self._colours.muted), self._look.stroke(1.2))
-        pen.setDashPattern([4, 3])
-        painter.setPen(pen)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPolyline(
-            QPolygonF(
-                [QPointF(start, parent.top()), QPointF(start, y), QPointF(end, y), QPointF(end, child.top() - px(5))]
-            )
-        )
-        self._arrow(QPointF(end, child.top() - px(1)), QPointF(0, 1), self._colours.muted)
-        self._label(min(start, end), max(start, end), y, link.word)
-
-    def _label(self, left: float, right: float, y: float, method: str) -> None:
-        painter, px = self._painter, self._px
-        painter.setFont(self._look.ui_font(12))
-        metrics = painter.fontMetrics()
-        room = right - left - px(24)
-        words = start_words(method)
-        if metrics.horizontalAdvance(words) > room:
-            words = short_start_words(method)
-        width = metrics.horizontalAdvance(words) + px(12)
-        ground = QRectF((left + right - width) / 2, y - px(9), width, px(18))
-        painter.fillRect(ground, QColor(self._colours.surface))
-        painter.setPen(QColor(self._colours.muted))
-        painter.drawText(ground, _CENTER, words)
-
-    def _proxy(self, link: Link) -> None:
-        """From a stand-in to the real thing, where nothing stands between the two boxes."""
-        sides = self._sides(link)
-        if sides is None or abs(link.source - link.target) != 1:
-            return
-        px, y = self._px, self._layout.row_middle(link.source, link.row)
-        to_right = link.source < link.target
-        start, end = (sides[0], sides[1]) if to_right else (sides[1], sides[0])
-        inward = px(2) if to_right else -px(2)
-        self._painter.setPen(QPen(QColor(self._colours.muted), self._look.stroke(1.3)))
-        self._painter.drawLine(QPointF(start + inward, y), QPointF(end - 3 * inward, y))
-        self._arrow(QPointF(end - inward, y), QPointF(1 if to_right else -1, 0), self._colours.muted)
-
-    def _apart(self, link: Link) -> None:
-        """Dotted and crossed: the same name, and nothing in between."""
-        sides = self._sides(link)
-        if sides is None:
-            return
-        painter, px = self._painter, self._px
-        left, right = sides[0] + px(4), sides[1] - px(4)
-        y = self._layout.row_middle(link.source, link.row)
-        color = self._colours.wrong if link.differs else self._colours.faint
-        painter.setFont(self._look.ui_font(12, 600 if link.differs else 400))
-        icon = px(14) if link.differs else 0
-        for words in (link_words(link.differs), short_link_words(link.differs), ""):
-            width = painter.fontMetrics().horizontalAdvance(words) + icon + px(18 if words else 8)
-            if width <= right - left:
-                break
-        pen = QPen(QColor(color), self._look.stroke(1.4))
-        pen.setDashPattern([1.2, 2.2])
-        painter.setPen(pen)
-        middle = (left + right) / 2
-        painter.drawLine(QPointF(left, y), QPointF(middle - width / 2, y))
-        painter.drawLine(QPointF(middle + width / 2, y), QPointF(right, y))
-        x = middle - width / 2 + px(4)
-        if icon:
-            paint_icon(painter, "cross", QRectF(x, y - icon / 2, icon, icon), color)
-        painter.setPen(QColor(color))
-        painter.drawText(QRectF(x + icon + px(5), y - px(10), width, px(20)), _MIDDLE, words)
-
-    def _arrow(self, tip: QPointF, way: QPointF, color: str) -> None:
-        """A small filled head whose tip is at `tip`, pointing along `way` (of length 1)."""
-        length, half = self._px(7), self._px(3.5)
-        back = tip - way * length
-        across = QPointF(-way.y(), way.x()) * half
-        self._painter.setPen(Qt.PenStyle.NoPen)
-        self._painter.setBrush(QColor(color))
-        self._painter.drawPolygon(QPolygonF([tip, back + across, back - across]))

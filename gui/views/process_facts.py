@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
@@ -11,8 +12,8 @@ from core.snapshot import Actor, ProcessView, Snapshot
 
 CellKind = Literal["value", "proxy", "hosted"]
 
-_HIDDEN_ROLES = ("tracker", "forkserver")
-"""Processes that Python starts for itself."""
+_HIDDEN_ROLES = ("tracker",)
+"""Processes that Python starts for itself, and that have no part in the program."""
 _COPIED = ("number", "text", "size", "repr")
 """Forms of values that a process has for itself."""
 
@@ -32,13 +33,17 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Box:
+    """`failure` is the exit code of one that failed; `parent` and `method` say who started it, and how."""
+
     pid: int
     role: Role
     actor: Actor | None
     name: str
     ended: bool
-    exit_code: int | None
+    failure: int | None
     cells: tuple[Cell, ...]
+    parent: int = 0
+    method: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,19 +60,38 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Stream:
+    """Items that have gone through one queue to or from the box at `hub`: by place of the other box, how many.
+    `is_newest`: the last item that went anywhere went here."""
+
+    name: str
+    hub: int
+    inward: bool
+    counts: tuple[tuple[int, int], ...]
+    is_newest: bool = False
+
+    @property
+    def total(self) -> int:
+        return sum(count for _, count in self.counts)
+
+
+@dataclass(frozen=True, slots=True)
 class ProcessFacts:
     boxes: tuple[Box, ...] = ()
     links: tuple[Link, ...] = ()
+    streams: tuple[Stream, ...] = ()
 
 
 def process_facts(snapshot: Snapshot) -> ProcessFacts:
-    """The main process first, then Managers' servers, then the children in the order in which they started."""
-    rank: dict[Role, int] = {"main": 0, "manager": 1, "child": 2}
+    """The main process first, then Managers' servers and the server that forks, then the children in the order in
+    which they started."""
+    rank: dict[Role, int] = {"main": 0, "manager": 1, "forkserver": 2, "child": 3}
     shown = [process for process in snapshot.processes if process.role not in _HIDDEN_ROLES]
     shown.sort(key=lambda process: rank[process.role])
     names = _names(shown)
     boxes = tuple(_box(process, shown, names, snapshot) for process in shown)
-    return ProcessFacts(boxes, (*_starts(shown), *_proxies(boxes), *_copies(boxes, len(names))))
+    links = (*_starts(shown), *_proxies(boxes), *_copies(boxes, len(names)))
+    return ProcessFacts(boxes, links, tuple(_streams(shown, snapshot)))
 
 
 def _names(processes: list[ProcessView]) -> list[str]:
@@ -92,8 +116,10 @@ def _box(process: ProcessView, shown: list[ProcessView], names: list[str], snaps
         _actor(process, snapshot),
         process.name,
         process.ended is not None,
-        process.exit_code,
+        snapshot.failure(process),
         cells,
+        process.parent,
+        process.start_method,
     )
 
 
@@ -127,13 +153,33 @@ def _hosted(server: ProcessView, shown: list[ProcessView], names: list[str]) -> 
 
 
 def _starts(shown: list[ProcessView]) -> list[Link]:
-    """Who started whom; a child of the fork server was asked for by the main process."""
+    """Who started whom."""
     places = {process.pid: place for place, process in enumerate(shown)}
     return [
         Link("start", places.get(process.parent, 0), place, word=process.start_method)
         for place, process in enumerate(shown)
-        if process.role == "child"
+        if process.role in ("child", "forkserver", "manager")
     ]
+
+
+def _streams(shown: list[ProcessView], snapshot: Snapshot) -> Iterator[Stream]:
+    """Of each queue: what came to one process from all, or, where one gives and many take, what it gave to all."""
+    places = {process.pid: place for place, process in enumerate(shown)}
+    passages = [passage for queue in snapshot.queues for passage in queue.passages]
+    newest = max(passages, key=lambda passage: passage.got, default=None)
+    for queue in snapshot.queues:
+        flows = [flow for flow in queue.flows if flow.source in places and flow.target in places]
+        inward = len({flow.source for flow in flows}) > 1 or len({flow.target for flow in flows}) == 1
+        groups: dict[int, dict[int, int]] = {}
+        for flow in flows:
+            hub, other = (flow.target, flow.source) if inward else (flow.source, flow.target)
+            groups.setdefault(places[hub], {})[places[other]] = flow.count
+        for hub, counts in groups.items():
+            ways = [
+                (shown[other].pid, shown[hub].pid) if inward else (shown[hub].pid, shown[other].pid) for other in counts
+            ]
+            is_newest = newest in queue.passages and (newest.sender.pid, newest.receiver.pid) in ways
+            yield Stream(queue.state.name, hub, inward, tuple(sorted(counts.items())), is_newest)
 
 
 def _proxies(boxes: tuple[Box, ...]) -> list[Link]:

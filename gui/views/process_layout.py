@@ -17,11 +17,14 @@ _MARGIN = 16
 _BUS = 30
 """Room above the boxes for the lines that say who started whom."""
 _BOX = 226
-_NARROW_BOX = 152
+_NARROW_BOX = 164
 _GAP = 76
 _NARROW_GAP = 24
 _PAD = 10
 _LINE_GAP = 26
+STREAM = 24
+"""Below the boxes, for each stream of items between them."""
+_MOST_STREAMS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +42,13 @@ class Layout:
     row_height: float
     top: float
     look: Look
+    streams: tuple[float, ...] = ()
+    """How high the streams run, as many as there is a place for: none where boxes stand in several lines."""
 
     def cell(self, place: int, cell: Cell) -> QRectF:
         """The frame around a value, in the right part of its box."""
         px, box = self.look.px, self.places[place].rect
-        name = min(px(84), box.width() * 0.43)
+        name = min(px(84), box.width() * 0.47)
         top = box.top() + px(HEADER + _PAD) + cell.row * self.row_height
         return QRectF(box.left() + name, top, box.width() - name - px(12), px(CELL))
 
@@ -83,7 +88,12 @@ def _fit(
             left = px(_MARGIN) + column * (box_width + gap)
             places.append(Place(QRectF(left, top, box_width, _box_height(box, row_height, look)), start // columns))
         top += max(_box_height(box, row_height, look) for box in line) + px(_LINE_GAP)
-    return Layout(tuple(places), max(0.0, top - px(_LINE_GAP - 6)), row_height, bus, look)
+    bottom = max(0.0, top - px(_LINE_GAP - 6))
+    if len(facts.boxes) > columns:
+        return Layout(tuple(places), bottom, row_height, bus, look)
+    count = min(len(facts.streams), _MOST_STREAMS)
+    levels = tuple(bottom + px(STREAM) * (place + 0.5) for place in range(count))
+    return Layout(tuple(places), bottom + px(STREAM) * count, row_height, bus, look, levels)
 
 
 def _box_height(box: Box, row_height: float, look: Look) -> float:

@@ -10,10 +10,20 @@ from core.snapshot import Snapshot
 from gui.theme import Look
 from gui.views.legend import Legend
 from gui.views.patterns import paint_empty, paint_focus
-from gui.views.process_boxes import MapPainter
+from gui.views.process_boxes import BoxPainter
 from gui.views.process_facts import Box, Cell, ProcessFacts, process_facts
 from gui.views.process_layout import Layout, layout
-from gui.views.process_words import box_name, cell_note, cell_text, exit_words, link_words
+from gui.views.process_links import LinkPainter
+from gui.views.process_words import (
+    box_name,
+    box_words,
+    cell_note,
+    cell_text,
+    end_words,
+    identity_words,
+    link_words,
+    stream_sentences,
+)
 from gui.views.table import TableAction
 from gui.wording import listed
 
@@ -88,7 +98,8 @@ class ProcessMap(QWidget):
             sentences.append(f"{box_name(box)}: {listed(cells)}" if cells else box_name(box))
         rows = {link.row for link in self._facts.links if link.kind == "apart" and link.differs}
         names = {cell.row: cell.name for box in self._facts.boxes for cell in box.cells}
-        return [*sentences, *(f"{names[row]}: {link_words(True)}" for row in sorted(rows))]
+        sentences += [f"{names[row]}: {link_words(True)}" for row in sorted(rows)]
+        return sentences + [words for stream in self._facts.streams for words in stream_sentences(stream, self._facts)]
 
     # --- in words ------------------------------------------------------------------------------------------
 
@@ -105,10 +116,16 @@ class ProcessMap(QWidget):
     def rows(self) -> list[tuple[str, ...]]:
         found = []
         for box in self._facts.boxes:
-            head = (box_name(box), str(box.pid), exit_words(box) or translate("ProcessMap", "runs"))
+            state = next(iter(end_words(box)), translate("ProcessMap", "runs"))
+            head = (box_name(box), str(box.pid), state)
             found += [(*head, cell.name, cell_text(cell), cell_note(cell, box)) for cell in box.cells]
             if not box.cells:
                 found.append((*head, "", "", ""))
+        found += [
+            ("", "", "", stream.name, words, "")
+            for stream in self._facts.streams
+            for words in stream_sentences(stream, self._facts)
+        ]
         return found
 
     def table_title(self) -> str:
@@ -183,22 +200,28 @@ class _Sheet(QWidget):
         if event.size().width() != event.oldSize().width():
             self._settle()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        MapPainter(painter, self._facts, self._layout(self.height()), self._look).paint()
+        placed = self._layout(self.height())
+        LinkPainter(painter, self._facts, placed, self._look).paint()
+        BoxPainter(painter, self._facts, placed, self._look).paint(QRectF(event.rect()))
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            found = self._cell_at(event.pos().x(), event.pos().y())
-            words = "" if found is None else f"{found[1].name} = {cell_text(found[1])}\n{cell_note(found[1], found[0])}"
-            QToolTip.showText(event.globalPos(), words.strip(), self)
+            QToolTip.showText(event.globalPos(), self._words_at(event.pos().x(), event.pos().y()), self)
             return True
         return super().event(event)
 
-    def _cell_at(self, x: float, y: float) -> tuple[Box, Cell] | None:
+    def _words_at(self, x: float, y: float) -> str:
+        """Of the value there, or else of the process."""
         placed = self._layout(self.height())
         for place, box in enumerate(self._facts.boxes):
-            for cell in box.cells:
-                if placed.cell(place, cell).contains(x, y):
-                    return box, cell
-        return None
+            if placed.places[place].rect.contains(x, y):
+                cell = next((cell for cell in box.cells if placed.cell(place, cell).contains(x, y)), None)
+                return box_words(box, self._facts) if cell is None else _cell_words(cell, box)
+        return ""
+
+
+def _cell_words(cell: Cell, box: Box) -> str:
+    lines = (f"{cell.name} = {cell_text(cell)}", cell_note(cell, box), identity_words(cell))
+    return "\n".join(line for line in lines if line)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from gui.views.process_facts import Box, Cell
-from gui.wording import actor_name, number, role_name, value_text
+from gui.views.process_facts import Box, Cell, ProcessFacts, Stream
+from gui.wording import actor_name, number, role_name, signal_name, value_text
 
 translate = QCoreApplication.translate
 
 
 def box_name(box: Box) -> str:
-    if box.role == "manager":
-        return role_name("manager")
+    if box.role in ("manager", "forkserver"):
+        return role_name(box.role)
     if box.actor is not None:
         return actor_name(box.actor)
     return box.name or role_name(box.role)
@@ -49,13 +49,62 @@ def cell_note(cell: Cell, box: Box) -> str:
     return ""
 
 
-def exit_words(box: Box) -> str:
-    """How the process ended; "" while it runs."""
+def end_words(box: Box) -> tuple[str, ...]:
+    """How the process ended, longer and shorter; nothing while it runs."""
     if not box.ended:
+        return ()
+    if box.failure is None:
+        return (translate("ProcessMap", "ended"),)
+    if box.failure < 0:
+        name = signal_name(-box.failure)
+        return translate("ProcessMap", "killed by {signal}").format(signal=name), name
+    code = number(box.failure)
+    short = translate("ProcessMap", "exit code {code}").format(code=code)
+    return translate("ProcessMap", "ended, exit code {code}").format(code=code), short, code
+
+
+def box_words(box: Box, facts: ProcessFacts) -> str:
+    """All that there is to say of the process itself, for a tooltip."""
+    words = [translate("ProcessMap", "{name}, pid {pid}").format(name=box_name(box), pid=box.pid)]
+    parent = next((other for other in facts.boxes if other.pid == box.parent), None)
+    if parent is not None:
+        by = translate("ProcessMap", "started by {parent}").format(parent=box_name(parent))
+        words += [by, start_words(box.method)] if box.method else [by]
+    words += end_words(box)[:1]
+    place = facts.boxes.index(box)
+    for stream in facts.streams:
+        ends = {place == stream.hub, *(place == other for other, _ in stream.counts)}
+        words += stream_sentences(stream, facts) if True in ends else []
+    return "\n".join(words)
+
+
+def stream_words(stream: Stream) -> str:
+    """On the line that items of a queue have gone along."""
+    count = number(stream.total)
+    if not stream.name:
+        return translate("ProcessMap", "{count} through a queue").format(count=count)
+    return translate("ProcessMap", "{count} through {queue}").format(count=count, queue=stream.name)
+
+
+def stream_sentences(stream: Stream, facts: ProcessFacts) -> list[str]:
+    """From whom to whom, each."""
+    hub = box_name(facts.boxes[stream.hub])
+    template = translate("ProcessMap", "{count} from {sender} to {receiver} through {queue}")
+    queue = stream.name or translate("ProcessMap", "a queue")
+    found = []
+    for place, count in stream.counts:
+        other = box_name(facts.boxes[place])
+        sender, receiver = (other, hub) if stream.inward else (hub, other)
+        found.append(template.format(count=number(count), sender=sender, receiver=receiver, queue=queue))
+    return found
+
+
+def identity_words(cell: Cell) -> str:
+    """Which object it is, where that teaches something: of what can be changed."""
+    if cell.kind != "value" or cell.value.form not in ("repr", "size") or not cell.value.identity:
         return ""
-    if box.exit_code:
-        return translate("ProcessMap", "ended, exit code {code}").format(code=number(box.exit_code))
-    return translate("ProcessMap", "ended")
+    words = translate("ProcessMap", "the object at {address} in this process's own memory")
+    return words.format(address=hex(cell.value.identity))
 
 
 def link_words(differs: bool) -> str:

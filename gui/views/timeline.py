@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVB
 from core.snapshot import Snapshot, Span, ThreadView
 from gui.theme import Look
 from gui.views.axes import Chosen, TimeAxis, axis_of, plot_area
-from gui.views.lane_marks import has_marks, starts
+from gui.views.lane_marks import has_marks, has_passages, starts
 from gui.views.lane_words import activity_words, end_words, lane_name, span_words
 from gui.views.lanes import PITCH, Lanes, in_order
 from gui.views.legend import Entry, Legend
@@ -223,7 +223,7 @@ class Timeline(QWidget):
         colours = self._look.palette
         ink = colours.muted
         seen = {span.activity for thread in self._snapshot.threads for span in thread.spans[-60:]}
-        entries = [Entry("runs", translate("Timeline", "runs"), ink)]
+        entries = [*self._mark_entries(), Entry("runs", translate("Timeline", "runs"), ink)]
         if "ready" in seen:
             text, short = translate("Timeline", "ready, waiting for its turn"), translate("Timeline", "ready")
             entries.append(Entry("ready", text, colours.actor_pale("M"), short=short))
@@ -231,15 +231,24 @@ class Timeline(QWidget):
             entries.append(Entry("sleeps", translate("Timeline", "sleeps"), ink))
         if "blocked" in seen:
             entries.append(Entry("blocked", translate("Timeline", "blocked"), ink))
+        self._legend.show_entries("", tuple(entries))
+        self._head.show_entries(self.table_title(), ())
+
+    def _mark_entries(self) -> list[Entry]:
+        """What happens at a moment; where there is little room these go first."""
+        colours = self._look.palette
+        entries = []
         if starts(self._snapshot):
-            entries.append(Entry("dashes", translate("Timeline", "starts a process"), ink))
+            entries.append(Entry("dashes", translate("Timeline", "starts a process"), colours.muted))
         if has_marks(self._snapshot):
             text = translate("Timeline", "puts into a queue")
             entries.append(Entry("put", text, colours.ink, short=translate("Timeline", "puts")))
             text = translate("Timeline", "gets from one")
             entries.append(Entry("get", text, colours.ink, short=translate("Timeline", "gets")))
-        self._legend.show_entries("", tuple(entries))
-        self._head.show_entries(self.table_title(), ())
+        if has_passages(self._snapshot):
+            text = translate("Timeline", "goes to another process")
+            entries.append(Entry("arrow", text, colours.ink, short=translate("Timeline", "goes")))
+        return entries
 
     # --- events --------------------------------------------------------------------------------------------
 

@@ -16,13 +16,14 @@ from core.observation import (
     RunStarted,
     Sample,
     ThreadEnded,
+    ThreadKey,
     ThreadStarted,
     ThreadState,
     Value,
     Wait,
     Watching,
 )
-from core.snapshot import LINE_LIMIT, Snapshot
+from core.snapshot import LINE_LIMIT, Flow, Passage, QueueView, Snapshot
 from core.subject import Subject
 
 MAIN = ProcessStarted(0.0, 100, 1, "main", "main", ident=1)
@@ -305,6 +306,42 @@ def test_an_end_that_is_heard_of_before_the_start_counts():
 def test_the_end_of_one_that_had_the_same_pid_before_does_not_count():
     snapshot = fold(ProcessEnded(0.1, 101, 7), ProcessStarted(0.2, 101, 100, "child", "Process-9", ident=1))
     assert next(process for process in snapshot.processes if process.pid == 101).ended is None
+
+
+def shared_queue_of(*operations) -> QueueView:
+    states = tuple(Sample(0.3, 0.3, pid, queues=(QueueState("shared:1", "q", shared=True),)) for pid in (100, 101))
+    child = ProcessStarted(0.05, 101, 100, "child", "Process-1", ident=1)
+    (queue,) = fold(child, *operations, *states, t=1.0).queues
+    return queue
+
+
+def test_items_that_go_from_one_process_to_another_are_told_with_both_ends():
+    queue = shared_queue_of(
+        QueueOp(0.13, 101, 1, "shared:1", "get"),
+        QueueOp(0.12, 100, 1, "shared:1", "put"),
+        QueueOp(0.14, 100, 1, "shared:1", "put"),
+        QueueOp(0.15, 100, 1, "shared:1", "get"),
+    )
+    assert queue.passages == (Passage(0.12, ThreadKey(100, 1), 0.13, ThreadKey(101, 1)),)
+    assert queue.flows == (Flow(100, 101, 1),)
+
+
+def test_a_get_that_was_noted_before_its_put_belongs_to_it():
+    queue = shared_queue_of(
+        QueueOp(0.12, 101, 1, "shared:1", "get"),
+        QueueOp(0.13, 100, 1, "shared:1", "put"),
+        QueueOp(0.14, 100, 1, "shared:1", "put"),
+        QueueOp(0.15, 101, 1, "shared:1", "get"),
+    )
+    assert [(passage.put, passage.got) for passage in queue.passages] == [(0.13, 0.12), (0.14, 0.15)]
+
+
+def test_the_threads_that_a_pool_starts_for_itself_are_not_shown():
+    snapshot = fold(
+        ThreadStarted(0.1, 100, 2, "Thread-1 (_handle_workers)"),
+        ThreadStarted(0.1, 100, 3, "Thread-2 (_handle_mail)"),
+    )
+    assert [thread.actor.name for thread in snapshot.threads] == ["main", "_handle_mail"]
 
 
 def test_the_exit_code_that_is_known_is_kept():

@@ -11,8 +11,10 @@ from core.snapshot import (
     Activity,
     Actor,
     Drift,
+    Flow,
     Mark,
     Output,
+    Passage,
     ProcessView,
     QueueView,
     Series,
@@ -361,6 +363,38 @@ def manager(*, ended: bool = True) -> Snapshot:
     return Snapshot(
         0.6, ORIGIN, processes, threads, output=Output(lines), outcome=FINISHED if ended else None, changed=0.6
     )
+
+
+def results() -> Snapshot:
+    """Two children put results into a queue, and the parent gets them; one of the children was killed."""
+    one, other = 4318, 4319
+    processes = (
+        main_process(counter=number(0)),
+        ProcessView(one, PID, "child", "Process-1", "fork", 0.1, values={"counter": number(3)}),
+        ProcessView(other, PID, "child", "Process-2", "fork", 0.12, 0.5, -9, values={"counter": number(1)}),
+    )
+    threads = (
+        thread("M", "main", [Span(0.0, 0.1, "running"), Span(0.1, 1.0, "blocked", 9, Wait("queue", "get"))]),
+        thread("A", "Process-1", [Span(0.1, 1.0, "running")], pid=one, is_process=True),
+        thread("B", "Process-2", [Span(0.12, 0.5, "running")], pid=other, is_process=True, ended=True),
+    )
+    main, first, second = (thread.actor.key for thread in threads)
+    passages = tuple(
+        Passage(t, sender, t + 0.02, main) for t, sender in ((0.2, first), (0.3, second), (0.6, first), (0.8, first))
+    )
+    marks = tuple(
+        mark
+        for passage in passages
+        for mark in (
+            Mark(passage.put, passage.sender, "put", 1),
+            Mark(passage.got, passage.receiver, "get", 0),
+        )
+    )
+    queue = QueueView(
+        QueueState("pipe:7", "results", shared=True), series([(0, 0)]), marks, 4, 4, pids=frozenset((PID, one, other)),
+        passages=passages, flows=(Flow(one, PID, 3), Flow(other, PID, 1)),
+    )  # fmt: skip
+    return Snapshot(1.0, ORIGIN, processes, threads, queues=(queue,), changed=1.0)
 
 
 def crowd(count: int = 24, t: float = 2.0) -> Snapshot:

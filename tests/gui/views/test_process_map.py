@@ -7,7 +7,7 @@ from dataclasses import replace
 from pytestqt.qtbot import QtBot
 
 from core.observation import Value
-from core.snapshot import ProcessView, Snapshot
+from core.snapshot import Flow, ProcessView, Snapshot
 from gui.theme import Look
 from gui.views.process_facts import process_facts
 from gui.views.process_layout import layout
@@ -64,8 +64,56 @@ def test_proxies_of_one_object_are_not_called_copies() -> None:
 
 
 def test_a_child_shows_who_started_it_and_how() -> None:
-    (start,) = [link for link in process_facts(samples.manager()).links if link.kind == "start"]
-    assert (start.source, start.target, start.word) == (0, 2, "spawn")
+    starts = [link for link in process_facts(samples.manager()).links if link.kind == "start"]
+    assert [(start.source, start.target, start.word) for start in starts] == [(0, 1, "spawn"), (0, 2, "spawn")]
+
+
+def test_a_child_of_the_fork_server_comes_from_there() -> None:
+    server = ProcessView(4400, samples.PID, "forkserver", "forkserver", "spawn", 0.1)
+    child = ProcessView(4401, 4400, "child", "Process-1", "forkserver", 0.2)
+    facts = process_facts(Snapshot(0.5, processes=(samples.main_process(), child, server)))
+    assert [box.role for box in facts.boxes] == ["main", "forkserver", "child"]
+    assert [(link.source, link.target) for link in facts.links if link.kind == "start"] == [(0, 1), (1, 2)]
+
+
+def test_what_went_through_a_queue_is_counted_between_the_boxes(qtbot: QtBot, look: Look) -> None:
+    view = map_of(qtbot, look, samples.results())
+    (stream,) = view._facts.streams
+    assert (stream.hub, stream.inward, stream.counts, stream.is_newest) == (0, True, ((1, 3), (2, 1)), True)
+    assert "3 from Process-1 to main through results" in view.accessibleDescription()
+    assert ("", "", "", "results", "1 from Process-2 to main through results", "") in view.rows()
+    without = map_of(qtbot, look, replace(samples.results(), queues=()))
+    assert count(view, look.palette.ink) > count(without, look.palette.ink) + 100
+
+
+def test_what_one_process_gives_to_several_is_counted_from_there() -> None:
+    snapshot = samples.results()
+    (queue,) = snapshot.queues
+    back = replace(queue, flows=tuple(Flow(flow.target, flow.source, flow.count) for flow in queue.flows), passages=())
+    (stream,) = process_facts(replace(snapshot, queues=(back,))).streams
+    assert (stream.hub, stream.inward, stream.counts) == (0, False, ((1, 3), (2, 1)))
+
+
+def test_the_tooltip_of_a_box_says_where_it_comes_from_and_how_it_ended(qtbot: QtBot, light: Look) -> None:
+    view = map_of(qtbot, light, samples.results())
+    box = view._sheet._layout(view._sheet.height()).places[2].rect
+    words = view._sheet._words_at(box.center().x(), box.top() + 5)
+    assert words.splitlines() == [
+        "Process-2, pid 4319",
+        "started by main",
+        "by fork: the child begins as a copy of its parent",
+        "killed by SIGKILL",
+        "3 from Process-1 to main through results",
+        "1 from Process-2 to main through results",
+    ]
+
+
+def test_the_tooltip_of_a_value_says_which_object_it_is(qtbot: QtBot, light: Look) -> None:
+    view = map_of(qtbot, light, samples.manager())
+    placed = view._sheet._layout(view._sheet.height())
+    (cell,) = [cell for cell in view._facts.boxes[0].cells if cell.name == "plain"]
+    middle = placed.cell(0, cell).center()
+    assert f"the object at {hex(140_002)}" in view._sheet._words_at(middle.x(), middle.y())
 
 
 def test_rows_of_one_name_are_at_one_height(light: Look) -> None:
@@ -108,6 +156,13 @@ def test_an_exit_code_that_is_not_zero_is_shown(qtbot: QtBot, light: Look) -> No
     failed = tuple(replace(process, exit_code=1) for process in snapshot.processes)
     rows = map_of(qtbot, light, replace(snapshot, processes=failed)).rows()
     assert rows[0][2] == "ended, exit code 1"
+
+
+def test_what_was_ended_with_the_run_has_not_failed(qtbot: QtBot, light: Look) -> None:
+    snapshot = samples.manager()
+    killed = tuple(replace(process, exit_code=-9, ended=0.598) for process in snapshot.processes)
+    rows = map_of(qtbot, light, replace(snapshot, processes=killed, stop_ms=5.0)).rows()
+    assert rows[0][2] == "ended"
 
 
 def test_the_same_facts_are_not_laid_out_again(qtbot: QtBot, light: Look) -> None:

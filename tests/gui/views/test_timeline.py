@@ -67,6 +67,56 @@ def test_many_threads_scroll_and_keep_their_axis(qtbot: QtBot, light: Look) -> N
     assert many._lanes.rows()[0].right == few._lanes.rows()[0].right == plot_area(860, light)[1]
 
 
+def ink(lanes: Timeline, look: Look) -> int:
+    return count(lanes, look.palette.ink)
+
+
+def test_what_goes_to_another_process_is_an_arrow_between_the_lanes(qtbot: QtBot, look: Look) -> None:
+    snapshot = samples.results()
+    alone = replace(snapshot, queues=())
+    assert ink(lanes_of(qtbot, look, snapshot), look) > ink(lanes_of(qtbot, look, alone), look) + 50
+
+
+def test_puts_and_gets_are_marks_where_there_are_too_many_for_arrows(qtbot: QtBot, look: Look) -> None:
+    snapshot = samples.results()
+    (queue,) = snapshot.queues
+    alone = replace(snapshot, queues=())
+    marks = replace(snapshot, queues=(replace(queue, passages=queue.passages * 20),))
+    assert ink(lanes_of(qtbot, look, marks), look) > ink(lanes_of(qtbot, look, alone), look) + 20
+
+
+def test_a_process_that_is_started_is_joined_to_its_parent(qtbot: QtBot, look: Look) -> None:
+    snapshot = replace(samples.results(), queues=())
+    orphans = tuple(
+        replace(process, role="main") if process.pid == samples.PID else replace(process, role="tracker")
+        for process in snapshot.processes
+    )
+    dashes = count(lanes_of(qtbot, look, snapshot), look.palette.muted)
+    assert dashes > count(lanes_of(qtbot, look, replace(snapshot, processes=orphans)), look.palette.muted) + 10
+
+
+def test_a_process_that_was_killed_says_so(qtbot: QtBot, look: Look) -> None:
+    lanes = lanes_of(qtbot, look, replace(samples.results(), queues=()))
+    assert count(lanes, look.palette.wrong) > 20
+    assert ("Process-2", "0.500 s", "", "killed by SIGKILL", "") in lanes.rows()
+
+
+def test_a_lane_tells_who_it_is_of_and_what_it_did_there(qtbot: QtBot, light: Look) -> None:
+    view = lanes_of(qtbot, light, samples.results(), ["results.get()"] * 9)
+    lanes = view._lanes
+    assert lanes._axis is not None
+    rows = lanes.rows()
+
+    def words(place: int, t: float) -> list[str]:
+        row = rows[place]
+        return lanes._words_at(QPoint(round(lanes._x(t)), round(row.middle))).splitlines()
+
+    assert words(0, 0.5) == ["main: waits in results.get()", "0.100 s to 1.000 s"]
+    assert words(2, 0.3) == ["Process-2, pid 4319: runs", "0.120 s to 0.500 s"]
+    assert words(2, 0.7) == ["Process-2, pid 4319: killed by SIGKILL", "0.500 s"]
+    assert lanes._words_at(QPoint(5, round(rows[1].middle))) == "Process-1, pid 4318"
+
+
 def test_dragging_chooses_moments(qtbot: QtBot, light: Look) -> None:
     lanes = lanes_of(qtbot, light, samples.race())
     lanes.set_time_range(0.0, 1.0)
@@ -122,7 +172,14 @@ def test_the_legend_has_only_signs_that_can_be_seen(qtbot: QtBot, light: Look) -
     assert (
         lanes_of(qtbot, light, samples.race())._legend.accessibleName() == "runs, ready, waiting for its turn, blocked"
     )
-    assert lanes_of(qtbot, light, samples.stuck_queue())._legend.accessibleName() == "runs, sleeps, blocked"
+    assert lanes_of(qtbot, light, replace(samples.stuck_queue(), queues=()))._legend.accessibleName() == (
+        "runs, sleeps, blocked"
+    )
+    assert (
+        lanes_of(qtbot, light, samples.results())
+        ._legend.accessibleName()
+        .endswith("starts a process, puts into a queue, gets from one, goes to another process")
+    )
 
 
 def test_the_main_thread_comes_first_and_the_others_as_they_started(qtbot: QtBot, light: Look) -> None:
