@@ -73,6 +73,7 @@ class Fold:
         fold._threads, fold._queues, fold._drift = self._threads.copy(), self._queues.copy(), self._drift.copy()
         fold._series = {name: series.copy() for name, series in self._series.items()}
         fold._summaries, fold._processes = self._summaries.copy(), self._processes.copy()
+        fold._early = self._early.copy()
         fold._lines, fold._skipped = deque(), 0
         for line in lines:
             if isinstance(line, Line):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+from collections import deque
 from copy import copy
 
 from core.folding.row import Pair, Row
@@ -81,6 +82,12 @@ class _Passages:
     def flows(self) -> tuple[Flow, ...]:
         return tuple(Flow(source, target, count) for (source, target), count in self._counts.items())
 
+    def copy(self) -> _Passages:
+        passages = copy(self)
+        passages._sent, passages._early = self._sent.copy(), self._early.copy()
+        passages._newest, passages._counts = self._newest.copy(), self._counts.copy()
+        return passages
+
 
 class _QueueLife:
     """One queue, whichever processes have it."""
@@ -156,6 +163,7 @@ class _QueueLife:
         life._states, life._waiting = self._states.copy(), self._waiting.copy()
         life._marks, life._occupancy = self._marks.copy(), self._occupancy.copy()
         life._full, life._empty = self._full.copy(), self._empty.copy()
+        life._passages = self._passages.copy()
         return life
 
 

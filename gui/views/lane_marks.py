@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile, zip_longest
+from typing import TypeVar
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from core.observation import QueueAction, ThreadKey
-from core.snapshot import Snapshot
+from core.snapshot import Mark, Passage, Snapshot
 from gui.theme import Look
 from gui.views.axes import TimeAxis
 from gui.views.lane import LaneRow
 from gui.views.patterns import triangle
+
+_Sign = TypeVar("_Sign", Mark, Passage)
 
 _APART = 7.0
 """Pixels between two marks of one kind on a lane, at least: closer ones are one."""
@@ -49,6 +53,38 @@ def has_marks(snapshot: Snapshot) -> bool:
 
 def has_passages(snapshot: Snapshot) -> bool:
     return any(queue.passages for queue in snapshot.queues)
+
+
+def news_since(before: Snapshot, now: Snapshot, axis: TimeAxis) -> float | None:
+    """From when on `now` has signs that `before` had not; None where it has none. They are told a moment late."""
+    times = [process.ended or 0.0 for process in now.processes if now.failure(process) is not None]
+    times = times if len(times) > sum(before.failure(process) is not None for process in before.processes) else []
+    for queue, old in zip_longest(now.queues, before.queues[: len(now.queues)]):
+        marks, passages = (old.marks[-1:], old.passages[-1:]) if old is not None else ((), ())
+        times += [mark.t for mark in _after(marks, queue.marks)]
+        times += [passage.put for passage in _after(passages, queue.passages)]
+    if _are_arrows(_within(before, axis)) != _are_arrows(_within(now, axis)):
+        return axis.start
+    return min(times, default=None)
+
+
+def _after(known: Sequence[_Sign], signs: Sequence[_Sign]) -> list[_Sign]:
+    """The `signs` that came after the last `known` one."""
+    return list(takewhile(lambda sign: sign not in known, reversed(signs)))
+
+
+def _within(snapshot: Snapshot, axis: TimeAxis) -> list[Passage]:
+    """What goes from one process to another in the time that the axis shows."""
+    return [
+        passage
+        for queue in snapshot.queues
+        for passage in queue.passages
+        if axis.fraction(passage.got) >= 0 and axis.fraction(passage.put) <= 1
+    ]
+
+
+def _are_arrows(passages: list[Passage]) -> bool:
+    return len(passages) <= _MOST_ARROWS
 
 
 class MarkPainter:
@@ -110,13 +146,8 @@ class MarkPainter:
         """From the one who put an item, when it did, to the one who got it, when it did. Returns the ends of the
         arrows: they need no marks."""
         axis = self._axis
-        found = [
-            passage
-            for queue in snapshot.queues
-            for passage in queue.passages
-            if axis.fraction(passage.got) >= 0 and axis.fraction(passage.put) <= 1
-        ]
-        if len(found) > _MOST_ARROWS:
+        found = _within(snapshot, axis)
+        if not _are_arrows(found):
             return set()
         pen = QPen(QColor(self._look.palette.ink), self._look.stroke(1.2))
         for passage in found:

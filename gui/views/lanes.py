@@ -13,7 +13,7 @@ from core.snapshot import Snapshot, ThreadView
 from gui.theme import Look
 from gui.views.axes import TimeAxis, plot_area
 from gui.views.lane import LaneRow, paint_lane, paint_name
-from gui.views.lane_marks import MarkPainter
+from gui.views.lane_marks import MarkPainter, news_since
 from gui.views.lane_shapes import LaneLayout, Shapes
 from gui.views.lane_words import lane_words
 
@@ -59,6 +59,7 @@ class Lanes(QWidget):
     def show_lanes(self, snapshot: Snapshot, axis: TimeAxis | None, lines: list[str]) -> None:
         """Redraws only what is new where the axis has stayed as it was, which is so in nearly all frames of a run."""
         goes_on = axis is not None and axis == self._axis and lines is self._lines
+        news = news_since(self._snapshot, snapshot, axis) if axis is not None and goes_on else None
         self._snapshot, self._axis, self._lines = snapshot, axis, lines
         before, self._shown = self._shown, in_order(snapshot)
         if len(self._shown) != len(before):
@@ -67,6 +68,9 @@ class Lanes(QWidget):
         if goes_on and [_is_of(lane) for lane in before] == [_is_of(lane) for lane in self._shown]:
             for row, (thread, _) in zip(self.rows(), before, strict=True):
                 self._update_end(row, thread)
+            if news is not None:
+                left = max(0.0, self._x(news) - self._look.px(_BUNCH))
+                self.update(QRectF(left, 0, self.width() - left, self.height()).toAlignedRect())
         else:
             self.update()
 

@@ -128,9 +128,11 @@ class LinkPainter:
             return
         painter, px = self._painter, self._px
         left, end = sides[0] + px(4), sides[1] - px(4)
-        beside = self._layout.places[min(link.source, link.target) + 1].rect.left() - px(4)
-        right = min(end, beside)  # words stand in the first gap: between the two may be a box
         y = self._layout.row_middle(link.source, link.row)
+        line = self._layout.places[link.source].line
+        between = [one.rect for one in self._layout.places if one.line == line and left < one.rect.left() < end]
+        hidden = [rect.left() for rect in between if rect.bottom() > y - px(10)]
+        right = min([end, *(edge - px(4) for edge in hidden)])  # words stand before a box that would hide them
         color = self._colours.wrong if link.differs else self._colours.faint
         painter.setFont(self._look.ui_font(12, 600 if link.differs else 400))
         icon = px(14) if link.differs else 0
