@@ -1779,6 +1779,42 @@
         <translation>已结束</translation>
     </message>
     <message>
+        <source>killed by {signal}</source>
+        <translation>被 {signal} 终止</translation>
+    </message>
+    <message>
+        <source>exit code {code}</source>
+        <translation>退出码 {code}</translation>
+    </message>
+    <message>
+        <source>{name}, pid {pid}</source>
+        <translation>{name}，pid {pid}</translation>
+    </message>
+    <message>
+        <source>started by {parent}</source>
+        <translation>由 {parent} 启动</translation>
+    </message>
+    <message>
+        <source>{count} through a queue</source>
+        <translation>{count} 个经过队列</translation>
+    </message>
+    <message>
+        <source>{count} through {queue}</source>
+        <translation>{count} 个经过 {queue}</translation>
+    </message>
+    <message>
+        <source>{count} from {sender} to {receiver} through {queue}</source>
+        <translation>{count} 个从 {sender} 经 {queue} 到 {receiver}</translation>
+    </message>
+    <message>
+        <source>a queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>the object at {address} in this process&apos;s own memory</source>
+        <translation>本进程自己内存中 {address} 处的对象</translation>
+    </message>
+    <message>
         <source>two values, nothing joins them</source>
         <translation>两个值，互不相通</translation>
     </message>
@@ -2867,8 +2903,29 @@
         <translation>服务器</translation>
     </message>
     <message>
+        <source>{name}, pid {pid}</source>
+        <translation>{name}，pid {pid}</translation>
+    </message>
+    <message>
+        <source>{name}: {does}</source>
+        <comment>who, and what it does</comment>
+        <translation>{name}：{does}</translation>
+    </message>
+    <message>
+        <source>{start} to {end}</source>
+        <translation>{start}至{end}</translation>
+    </message>
+    <message>
         <source>ended</source>
         <translation>已结束</translation>
+    </message>
+    <message>
+        <source>killed by {signal}</source>
+        <translation>被 {signal} 终止</translation>
+    </message>
+    <message>
+        <source>failed, exit code {code}</source>
+        <translation>出错，退出码 {code}</translation>
     </message>
     <message>
         <source>Who</source>
@@ -2921,6 +2978,34 @@
     <message>
         <source>blocked</source>
         <translation>阻塞</translation>
+    </message>
+    <message>
+        <source>starts a process</source>
+        <translation>启动进程</translation>
+    </message>
+    <message>
+        <source>puts into a queue</source>
+        <translation>放入队列</translation>
+    </message>
+    <message>
+        <source>puts</source>
+        <translation>放入</translation>
+    </message>
+    <message>
+        <source>gets from one</source>
+        <translation>从队列取出</translation>
+    </message>
+    <message>
+        <source>gets</source>
+        <translation>取出</translation>
+    </message>
+    <message>
+        <source>goes to another process</source>
+        <translation>传给另一个进程</translation>
+    </message>
+    <message>
+        <source>goes</source>
+        <translation>传递</translation>
     </message>
     <message>
         <source>The turns of each thread appear here.</source>
