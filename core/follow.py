@@ -30,5 +30,6 @@ def follow(run: Run, recording: Recording, is_enough: Callable[[Snapshot], bool]
 
 
 def stuck_for(snapshot: Snapshot) -> float:
-    """Seconds."""
-    return snapshot.t - snapshot.diagnosis.since if snapshot.diagnosis is not None else 0.0
+    """Seconds for which nothing at all has gone on."""
+    diagnosis = snapshot.diagnosis
+    return snapshot.t - diagnosis.since if diagnosis is not None and diagnosis.is_whole else 0.0

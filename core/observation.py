@@ -23,6 +23,20 @@ Stream = Literal["stdout", "stderr"]
 Role = Literal["main", "child", "manager", "forkserver", "tracker"]
 WaitReason = Literal["lock", "queue", "join", "sleep", "input", "io", "condition", "message", "process"]
 QueueAction = Literal["put", "get", "task_done"]
+ThingKind = Literal[
+    "lock",
+    "rlock",
+    "condition",
+    "event",
+    "barrier",
+    "semaphore",
+    "future",
+    "result",
+    "message",
+    "proxy",
+    "thread",
+    "feeder",
+]
 OutcomeKind = Literal["finished", "stopped", "timed-out", "interrupted", "limit", "failed-to-start"]
 
 
@@ -118,6 +132,35 @@ class QueueState:
     """Whether it lives outside the process: a `multiprocessing` queue."""
 
 
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """What threads wait for or hold: a lock, what is made of locks, or another thread. `id` names it within its
+    process, or for all of them where it is `shared`, "" where it has no name; `name` is what the program calls it.
+
+    A ``feeder`` is the thread that sends what was put into a `multiprocessing` queue; a ``result`` that of a task of
+    a `multiprocessing` pool; a ``message`` what a connection will receive.
+    """
+
+    kind: ThingKind
+    id: str = ""
+    name: str = ""
+    shared: bool = False
+    owner: int = 0
+    """Of a reentrant lock: ident of the thread that has it, as the lock itself says."""
+    missing: int = 0
+    """Of a barrier: how many have not come yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """A lock that a thread has taken on `line` of the program and not given back."""
+
+    thing: Thing
+    line: int = 0
+    firm: bool = False
+    """Whether nobody else can give it back."""
+
+
 # --- the observations ------------------------------------------------------------------------------------------
 
 
@@ -183,6 +226,36 @@ class Sample:
     threads: tuple[ThreadState, ...] = ()
     children: tuple[int, ...] = ()
     """Pids of the `multiprocessing` children that it has started and not yet collected, heard of or not."""
+    held: tuple[str, ...] = ()
+    """The `multiprocessing` locks that it has taken, as `Thing.id` names them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standstill:
+    """A closer look at a thread that has been waiting for a tenth of a second or more, on `line` of the program: what
+    `thing` it waits for, and which locks it `holds` for certain."""
+
+    t: float
+    pid: int
+    ident: int
+    line: int = 0
+    thing: Thing | None = None
+    holds: tuple[Hold, ...] = ()
+    alarm: bool = False
+    """Whether the system will send the process a signal in a while, which may set anything in motion."""
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """A process that lives and has not been sampled since `since`. From `seen`, when the system was first asked, to `t`
+    its busiest thread has used `most` seconds of processor time, and its others together `rest`."""
+
+    t: float
+    pid: int
+    since: float
+    seen: float
+    most: float = 0.0
+    rest: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,6 +340,8 @@ Observation = Union[  # noqa: UP007 - `typing.get_args` reads it below
     ThreadStarted,
     ThreadEnded,
     Sample,
+    Standstill,
+    Silence,
     QueueOp,
     Line,
     LinesSkipped,

@@ -20,14 +20,16 @@ from core.observation import (
     QueueOp,
     Sample,
     SamplesLost,
+    Standstill,
     Stream,
     ThreadEnded,
     ThreadStarted,
     from_json,
 )
+from core.silences import Silences
 
 _BACKLOG = 4_096  # payloads that may wait to be read as JSON
-_KINDS = (ProcessStarted, ProcessEnded, ThreadStarted, ThreadEnded, Sample, QueueOp)
+_KINDS = (ProcessStarted, ProcessEnded, ThreadStarted, ThreadEnded, Sample, Standstill, QueueOp)
 
 
 class Wrote(NamedTuple):
@@ -52,6 +54,7 @@ class Rings:
         self._ended: set[int] = set()
         self._codes: dict[int, int | None] = {}
         """Exit codes of those that have ended, where the system still tells them."""
+        self._silences = Silences()
         self._is_closed = False
 
     def take(self, t: float, seconds: float) -> Iterator[Observation | Wrote]:
@@ -67,10 +70,13 @@ class Rings:
             if payload is None:
                 yield from self._end(t, pid)
                 continue
+            self._silences.hear(t, pid)
             try:
                 yield from map(self._note, _read(json.loads(payload)))
             except (ValueError, TypeError, KeyError, RecursionError):  # the lab can write into its rings what it likes
                 self._lost[pid] = self._lost.get(pid, 0) + 1
+        if not self._payloads and not self._is_closed:
+            yield from map(self._note, self._silences.look(t, {_pid(name) for name in self._readers} - self._ended))
         for pid, count in self._lost.items():
             yield SamplesLost(t, pid, count)
         self._lost.clear()
@@ -94,6 +100,9 @@ class Rings:
     def _note(self, seen: Observation | Wrote) -> Observation | Wrote:
         if isinstance(seen, ProcessEnded):
             self._ended.add(seen.pid)
+            self._silences.forget(seen.pid)
+        elif isinstance(seen, Sample) and not seen.threads:  # the last one
+            self._silences.forget(seen.pid)
         elif isinstance(seen, ProcessStarted):
             self._ended.discard(seen.pid)
         return seen

@@ -14,6 +14,8 @@ from core.observation import (
     QueueState,
     Role,
     RunStarted,
+    Silence,
+    Standstill,
     ThreadKey,
     ThreadState,
     Value,
@@ -51,6 +53,12 @@ class ProcessView:
     hosted: dict[str, Value] = field(default_factory=dict)
     children: tuple[int, ...] = ()
     """Pids of those that it has started and not yet collected, heard of or not."""
+    held: tuple[str, ...] = ()
+    """The `multiprocessing` locks that it has, or had when it ended."""
+    is_restless: bool = False
+    """Whether a thread that is not shown (one of the standard library's own) was doing something of late."""
+    silence: Silence | None = None
+    """That it lives and cannot be sampled, until it is again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +85,10 @@ class ThreadView:
     state: ThreadState
     spans: tuple[Span, ...] = ()
     contribution: float | None = None
+    still: float | None = None
+    """Since when it has waited where it does now; None where it does not wait."""
+    standstill: Standstill | None = None
+    """What a closer look at that has found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +223,9 @@ class Snapshot:
     outcome: Outcome | None = None
     stop_ms: float | None = None
     changed: float = 0.0
+    shown: float = 0.0
+    """The last time at which something moved that can be seen: output, a value, a queue, a thread's or process's
+    start or end, or what one waits for."""
     samples: int = 0
     samples_lost: int = 0
     sample_rate: float = 0.0

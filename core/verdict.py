@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from core.amount import comparison
+from core.diagnosis import STUCK
 from core.lesson import Expectation, Question
 from core.literal import KnobValue
 from core.observation import Outcome, Stream
@@ -116,7 +117,7 @@ def judge(question: Question, choice: int, runs: Sequence[Findings], result: str
 
 
 def _ending(outcome: Outcome | None, diagnosis: str) -> Ending | None:
-    is_stuck = diagnosis not in ("", "waiting-input")
+    is_stuck = diagnosis in STUCK
     if outcome is None:
         return "hangs" if is_stuck else None
     if outcome.kind == "finished":

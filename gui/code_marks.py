@@ -7,7 +7,7 @@ from typing import Literal
 
 from core.snapshot import Snapshot, ThreadView
 from gui.theme import Palette, mix
-from gui.wording_stuck import is_stuck
+from gui.wording_stuck import stuck_letters
 
 _TINT = 0.13
 
@@ -58,19 +58,18 @@ def line_marks(snapshot: Snapshot) -> dict[int, LineMark]:
     for thread in snapshot.threads:
         if thread.activity != "ended" and thread.state.line > 0:
             lines.setdefault(thread.state.line, []).append(thread)
-    diagnosis = snapshot.diagnosis
-    stuck = str(diagnosis.facts.get("waiter", "")) if diagnosis is not None and is_stuck(diagnosis) else ""
+    stuck = stuck_letters(snapshot.diagnosis)
     return {line: _mark(threads, stuck) for line, threads in lines.items()}
 
 
-def _mark(threads: list[ThreadView], stuck: str) -> LineMark:
+def _mark(threads: list[ThreadView], stuck: list[str]) -> LineMark:
     threads = sorted(threads, key=lambda thread: _ORDER[thread.activity])
     waiting = [thread.state.wait for thread in threads if thread.activity in ("sleeping", "blocked")]
     locks = [wait for wait in waiting if wait is not None and wait.reason == "lock"]
     waits: Literal["", "hourglass", "lock"] = ""
     if waiting:
         waits = "lock" if locks else "hourglass"
-    return LineMark(tuple(threads), waits, any(thread.actor.letter == stuck for thread in threads))
+    return LineMark(tuple(threads), waits, any(thread.actor.letter in stuck for thread in threads))
 
 
 @dataclass(slots=True)

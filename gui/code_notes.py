@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
+from core.diagnosis import Diagnosis
 from core.snapshot import Snapshot, ThreadView
 from gui.code_marks import Note
 from gui.moments import Moment
 from gui.wording import waiting_note
-from gui.wording_stuck import diagnosis_note, is_stuck
+from gui.wording_stuck import diagnosis_notes, is_stuck, kind_name, who
 
 translate = QCoreApplication.translate
 
@@ -24,8 +25,21 @@ def code_notes(snapshot: Snapshot, source: Sequence[str], moment: Moment | None 
     if moment is not None and moment.kind == "loss":
         notes |= _lost(snapshot, moment)
     diagnosis = snapshot.diagnosis
-    if diagnosis is not None and is_stuck(diagnosis) and diagnosis.facts.get("line"):
-        notes[int(diagnosis.facts["line"])] = Note(diagnosis_note(diagnosis), "wrong", "hourglass")
+    if diagnosis is not None and is_stuck(diagnosis):
+        notes |= _holders(diagnosis, snapshot)
+        notes |= {line: Note(text, "wrong", "hourglass") for line, text in diagnosis_notes(diagnosis).items()}
+    return notes
+
+
+def _holders(diagnosis: Diagnosis, snapshot: Snapshot) -> dict[int, Note]:
+    """Where each of a circle took the lock that the one before it wants."""
+    cycle = diagnosis.facts.get("cycle", [])
+    notes: dict[int, Note] = {}
+    for place, member in enumerate(cycle):
+        if member["holds_line"]:
+            name = cycle[place - 1]["thing"] or kind_name("lock")
+            text = translate("Notes", "{who} holds {name}").format(who=who(snapshot, member["who"]), name=name)
+            notes.setdefault(int(member["holds_line"]), Note(text, member["who"], "lock"))
     return notes
 
 

@@ -1,4 +1,7 @@
-"""The crimson panel of a run that cannot go on: one sentence, and who waits for what."""
+"""The panel of a run that does not go on: one sentence, and who waits for what.
+
+It is crimson where the run is stuck, and calm where it only seems to be.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from gui.icons import pixmap
 from gui.labels import styled
 from gui.theme import Look
 from gui.wait_chain import WaitChain
-from gui.wording_stuck import Link
+from gui.wording_chain import Link
 
 translate = QCoreApplication.translate
 
@@ -35,21 +38,35 @@ class DiagnosisCard(QFrame):
         self._grid.addWidget(self._chain, 2, 1)
         self._grid.setColumnStretch(1, 1)
         self._compact = False
+        self._is_calm = False
         self.set_look(look)
         self._retranslate()
 
-    def show_diagnosis(self, sentence: str, links: tuple[Link, ...]) -> None:
+    def show_diagnosis(self, sentence: str, links: tuple[Link, ...], *, calm: bool = False) -> None:
+        """`calm`: nothing is wrong."""
+        self._set_calm(calm)
         self._sentence.setText(sentence)
         self._more.hide()
         self._chain.show_chain(links)
         self._chain.setHidden(self._compact or not links)
 
     def show_problem(self, title: str, more: str) -> None:
+        self._set_calm(False)
         self._sentence.setText(title)
         self._more.setText(more)
         self._more.setHidden(not more)
         self._chain.show_chain(())
         self._chain.hide()
+
+    def _set_calm(self, calm: bool) -> None:
+        if calm == self._is_calm:
+            return
+        self._is_calm = calm
+        self.setProperty("role", "panel" if calm else "wrong-panel")
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self.set_look(self._look)
+        self._retranslate()
 
     def set_compact(self, compact: bool) -> None:
         self._compact = compact
@@ -67,7 +84,8 @@ class DiagnosisCard(QFrame):
         self._grid.setVerticalSpacing(px(6))
         styled(self._sentence, look, size=18, color=colours.text, weight=600)
         styled(self._more, look, size=14, color=colours.text)
-        self._icon.setPixmap(pixmap("stuck", colours.wrong, px(20), self.devicePixelRatioF()))
+        icon, color = ("hourglass", colours.muted) if self._is_calm else ("stuck", colours.wrong)
+        self._icon.setPixmap(pixmap(icon, color, px(20), self.devicePixelRatioF()))
         self._icon.setContentsMargins(0, px(3), 0, 0)
         self._chain.set_look(look)
 
@@ -77,4 +95,5 @@ class DiagnosisCard(QFrame):
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
-        self.setAccessibleName(translate("DiagnosisCard", "Why the program cannot go on"))
+        calm = translate("DiagnosisCard", "What the program is doing")
+        self.setAccessibleName(calm if self._is_calm else translate("DiagnosisCard", "Why the program cannot go on"))

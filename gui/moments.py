@@ -8,8 +8,10 @@ from typing import Literal
 
 from PySide6.QtCore import QCoreApplication
 
+from core.diagnosis import Diagnosis
 from core.snapshot import Drift, Snapshot
-from gui.wording import moment, number
+from gui.wording import actor_name, moment, number
+from gui.wording_stuck import stuck_letters
 
 translate = QCoreApplication.translate
 
@@ -23,7 +25,7 @@ class Moment:
     counter or the queue."""
 
     t: float
-    kind: Literal["loss", "full", "empty", "started", "ended", "stuck", "end"]
+    kind: Literal["loss", "full", "empty", "started", "ended", "stuck", "halted", "end"]
     letter: str = ""
     amount: float = 0.0
     name: str = ""
@@ -32,17 +34,27 @@ class Moment:
 def moments(snapshot: Snapshot) -> tuple[Moment, ...]:
     """The telling moments in order of time; the last one is the end of what is known."""
     found: list[Moment] = []
+    diagnosis = snapshot.diagnosis
     if snapshot.drift is not None and snapshot.drift.losses:
         found = _losses(snapshot, snapshot.drift)
     else:
         found = [*_of_queues(snapshot), *_of_actors(snapshot)]
-    if snapshot.diagnosis is not None:
-        found = [moment for moment in found if moment.t < snapshot.diagnosis.since]
-        waiter = str(snapshot.diagnosis.facts.get("waiter", ""))
-        found.append(Moment(snapshot.diagnosis.since, "stuck", waiter))
+    found += [] if diagnosis is None or not diagnosis.is_stuck else _halts(snapshot, diagnosis)
+    if diagnosis is not None and diagnosis.is_whole:
+        found = [moment for moment in found if moment.t < diagnosis.since]
+        found.append(Moment(diagnosis.since, "stuck", str(diagnosis.facts.get("waiter", ""))))
     else:
         found.append(Moment(snapshot.t, "end"))
     return tuple(sorted(found, key=lambda moment: moment.t))
+
+
+def _halts(snapshot: Snapshot, diagnosis: Diagnosis) -> list[Moment]:
+    """When those who are stuck went into it."""
+    letters = stuck_letters(diagnosis)
+    stuck = [thread for thread in snapshot.threads if thread.actor.letter in letters and thread.spans]
+    return [
+        Moment(thread.spans[-1].start, "halted", thread.actor.letter, name=actor_name(thread.actor)) for thread in stuck
+    ]
 
 
 def telling(found: tuple[Moment, ...]) -> int:
@@ -98,6 +110,7 @@ def headline(what: Moment) -> str:
         "started": translate("Moments", "{name} starts"),
         "ended": translate("Moments", "{name} has ended"),
         "stuck": translate("Moments", "nothing changes any more"),
+        "halted": translate("Moments", "{name} cannot go on from here"),
         "end": translate("Moments", "the end"),
     }[what.kind].format(name=what.name)
 

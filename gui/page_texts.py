@@ -16,8 +16,9 @@ from gui.playhead import Playhead
 from gui.told_story import chip, said, story
 from gui.variant import Variant
 from gui.wording import outcome_sentence, python_name
+from gui.wording_chain import wait_chain
 from gui.wording_problems import problem_told, start_told
-from gui.wording_stuck import diagnosis_sentence, is_stuck, wait_chain
+from gui.wording_stuck import diagnosis_sentence, is_stuck
 
 translate = QCoreApplication.translate
 
@@ -124,11 +125,13 @@ class PageTexts:
 
     def _show_diagnosis(self, snapshot: Snapshot) -> None:
         diagnosis = snapshot.diagnosis
-        if diagnosis is None or not is_stuck(diagnosis):
+        if diagnosis is None or diagnosis.code == "waiting-input" or (not diagnosis.is_stuck and snapshot.outcome):
             self._parts.show_diagnosis(False)
             return
-        self._parts.diagnosis.show_diagnosis(diagnosis_sentence(diagnosis, snapshot), wait_chain(diagnosis, snapshot))
-        if self._parts.show_diagnosis(True):
+        calm = not is_stuck(diagnosis)
+        links = wait_chain(diagnosis, snapshot)
+        self._parts.diagnosis.show_diagnosis(diagnosis_sentence(diagnosis, snapshot), links, calm=calm)
+        if self._parts.show_diagnosis(True) and not calm:
             self._parts.show_explain(True)
             self._parts.fit_explain()
 

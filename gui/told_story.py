@@ -40,7 +40,7 @@ def chip(variant: Variant) -> Chip:
             assert snapshot.diagnosis is not None
             return Chip(stuck_chip(snapshot.t - snapshot.diagnosis.since), "stuck", "wrong")
         case "running":
-            if snapshot.diagnosis is not None:
+            if snapshot.diagnosis is not None and snapshot.diagnosis.code == "waiting-input":
                 return Chip(diagnosis_result(snapshot.diagnosis), "terminal")
             return Chip(translate("Story", "Running {time}").format(time=duration(snapshot.t)), "dot")
         case "error":

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from gui.badge import SIZE, paint_badge
 from gui.icons import paint_icon
 from gui.theme import Look
-from gui.wording_stuck import Link, chain_text
+from gui.wording_chain import Link, chain_text
 
 _ROW = 34
 _GAP = 12

@@ -23,17 +23,16 @@ from core.observation import (
     RunStarted,
     Sample,
     SamplesLost,
+    Silence,
+    Standstill,
     StopAsked,
     ThreadEnded,
+    ThreadKey,
     ThreadStarted,
     Value,
 )
 from core.snapshot import LINE_LIMIT, Output, ProcessView, Snapshot, Summary
 from core.subject import Subject
-
-# Nothing may have moved for this long (seconds) before a run is looked at as perhaps stuck: long enough for thirty
-# samples to agree, short enough for the sentence to appear within a second of the hang.
-STILL_S = 0.5
 
 
 class Fold:
@@ -49,6 +48,7 @@ class Fold:
         self._processes: dict[int, ProcessView] = {}
         self._early: dict[int, ProcessEnded] = {}
         """Ends that were heard of before the start: a parent may tell sooner than the child's last words are read."""
+        self._silences: dict[int, Silence] = {}
         self._main = 0
         self._is_settled = False
         self._lines: deque[Line] = deque()
@@ -56,7 +56,7 @@ class Fold:
         self._origin: RunStarted | None = None
         self._ended: Ended | None = None
         self._diagnosis: Diagnosis | None = None
-        self._t = self._changed = 0.0
+        self._t = self._changed = self._shown = 0.0
         self._first_sample: float | None = None
         self._last_sample = 0.0
         self._samples = self._lost = 0
@@ -73,7 +73,7 @@ class Fold:
         fold._threads, fold._queues, fold._drift = self._threads.copy(), self._queues.copy(), self._drift.copy()
         fold._series = {name: series.copy() for name, series in self._series.items()}
         fold._summaries, fold._processes = self._summaries.copy(), self._processes.copy()
-        fold._early = self._early.copy()
+        fold._early, fold._silences = self._early.copy(), self._silences.copy()
         fold._lines, fold._skipped = deque(), 0
         for line in lines:
             if isinstance(line, Line):
@@ -87,13 +87,19 @@ class Fold:
         match observation:
             case Sample():
                 if self._sample(observation):
-                    self._moved(observation.t)
+                    self._changed = max(self._changed, observation.t)
             case Line():
                 self._line(observation)
+                self._threads.act(observation.t, ThreadKey(observation.pid, observation.ident))
                 self._moved(observation.t)
             case QueueOp():
                 self._queues.operate(observation)
+                self._threads.act(observation.t, ThreadKey(observation.pid, observation.ident))
                 self._moved(observation.t)
+            case Standstill():
+                self._threads.look(observation)
+            case Silence():
+                self._silences[observation.pid] = observation
             case LinesSkipped():
                 self._skipped += observation.lines
                 self._moved(observation.t)
@@ -108,7 +114,9 @@ class Fold:
                 self._moved(observation.t)
 
     def _moved(self, t: float) -> None:
+        """Something has moved, for all to see."""
         self._changed = max(self._changed, t)
+        self._shown = max(self._shown, t)
 
     def _life(self, observation: Observation) -> None:
         match observation:
@@ -142,6 +150,7 @@ class Fold:
             code = process.exit_code if ended.exit_code is None else ended.exit_code
             when = ended.t if process.ended is None else process.ended
             self._processes[ended.pid] = replace(process, ended=when, exit_code=code)
+            self._silences.pop(ended.pid, None)
             self._threads.process_ended(ended.t, ended.pid)
         else:
             self._early[ended.pid] = ended
@@ -159,6 +168,7 @@ class Fold:
         process = self._processes.get(sample.pid)
         if process is None or process.ended is not None:
             return False
+        self._silences.pop(sample.pid, None)
         if sample.pid == self._main:
             self._samples += 1
             self._last_sample = sample.t
@@ -166,10 +176,12 @@ class Fold:
                 self._first_sample = sample.t
         moved = process.values != sample.values or process.hosted != sample.hosted
         self._processes[sample.pid] = replace(
-            process, values=sample.values, hosted=sample.hosted, children=sample.children
+            process, values=sample.values, hosted=sample.hosted, children=sample.children, held=sample.held
         )
-        moved |= self._threads.sample(sample)
         moved |= self._queues.sample(sample)
+        if moved:
+            self._moved(sample.t)
+        moved |= self._threads.sample(sample)
         found = self._watched(sample)
         for name, value in found.items():
             self._summaries[name] = _summarise(self._summaries.get(name), value)
@@ -205,15 +217,16 @@ class Fold:
 
     def _diagnose(self, t: float) -> None:
         self._t = max(self._t, t)
-        still = self._t - self._changed >= STILL_S
-        self._diagnosis = diagnose(self._state()) if still else None
+        self._diagnosis = diagnose(self._state())
 
     def snapshot(self, t: float | None = None) -> Snapshot:
         """The state now; `t` is how late it is where nothing has been observed for a while (seconds)."""
         self._t = max(self._t, t or 0.0)
+        state = self._state()
         if self._ended is None and not self._is_settled:
-            self._diagnose(self._t)
-        return self._state()
+            self._diagnosis = diagnose(state)
+            return replace(state, diagnosis=self._diagnosis)
+        return state
 
     def _state(self) -> Snapshot:
         ended = self._ended
@@ -221,7 +234,7 @@ class Fold:
         return Snapshot(
             t=self._t,
             origin=self._origin,
-            processes=tuple(self._processes.values()),
+            processes=tuple(map(self._process, self._processes.values())),
             threads=self._threads.views(self._drift.contributions()),
             values=self._values(),
             series={name: series.frozen() for name, series in self._series.items()},
@@ -233,10 +246,15 @@ class Fold:
             outcome=ended.outcome if ended else None,
             stop_ms=ended.stop_ms if ended else None,
             changed=self._changed,
+            shown=max(self._shown, self._threads.shown),
             samples=self._samples,
             samples_lost=self._lost,
             sample_rate=(self._samples - 1) / span if span > 0 else 0.0,
         )
+
+    def _process(self, process: ProcessView) -> ProcessView:
+        restless, silence = self._threads.is_restless(self._t, process.pid), self._silences.get(process.pid)
+        return replace(process, is_restless=restless, silence=silence) if restless or silence else process
 
     def _values(self) -> dict[str, Value]:
         main = self._processes.get(self._main)

@@ -6,7 +6,16 @@ import re
 from copy import copy
 
 from core.folding.row import Row
-from core.observation import ProcessStarted, Sample, ThreadEnded, ThreadKey, ThreadStarted, ThreadState, Wait
+from core.observation import (
+    ProcessStarted,
+    Sample,
+    Standstill,
+    ThreadEnded,
+    ThreadKey,
+    ThreadStarted,
+    ThreadState,
+    Wait,
+)
 from core.snapshot import SPAN_LIMIT, Activity, Actor, Span, ThreadView
 
 # Threads that the standard library starts for itself; a learner has not asked for them.
@@ -14,6 +23,12 @@ _INTERNAL = re.compile(
     r"QueueFeederThread|QueueManagerThread|ExecutorManagerThread|Dummy-\d+"
     r"|Thread-\d+ \((_handle_workers|_handle_tasks|_handle_results|serve_forever|accepter|handle_request)\)"
 )
+# So many threads of a process are observed at most (`LIMIT` in the probe): others may do anything.
+_OBSERVED = 250
+# For how long after it was seen (seconds) an alarm that the system will send is reckoned with: until the next look.
+_ALARM_S = 7.0
+# For how long (seconds) an unseen thread's last movement counts.
+_RESTLESS_S = 0.4
 _TARGET_IN_NAME = re.compile(r"Thread-\d+ \((.+)\)")
 _WAITS_LIMIT = 1_000
 
@@ -30,6 +45,8 @@ class _Life:
         self._closed: Row[Span] = Row(Span, 2, SPAN_LIMIT)
         self._open: Span | None = None
         self._waits = waits
+        self._acted = started
+        self._standstill: Standstill | None = None
 
     def see(self, t: float, state: ThreadState) -> bool:
         """Takes the state at time `t`; returns whether anything about it moved."""
@@ -40,7 +57,22 @@ class _Life:
         self._extend(t, activity, state)
         moved = activity != self.activity or (state.line, state.wait) != (before.line, before.wait)
         self.activity = activity
+        if moved:
+            self._standstill = None
         return moved or activity in ("running", "ready")
+
+    def look(self, standstill: Standstill) -> None:
+        """Takes a closer look, if it is at what the thread is still doing."""
+        if self.activity == "blocked" and self.state.line in (standstill.line, 0):
+            self._standstill = standstill
+
+    def act(self, t: float) -> None:
+        """It has done something that was noted elsewhere: it had to move for that."""
+        self._acted = max(self._acted, t)
+
+    def _still(self) -> float | None:
+        span = self._open
+        return max(span.start, self._acted) if span is not None and self.activity in ("blocked", "sleeping") else None
 
     def _extend(self, t: float, activity: Activity, state: ThreadState) -> None:
         still = activity in ("sleeping", "blocked")
@@ -68,7 +100,17 @@ class _Life:
 
     def view(self, contribution: float | None) -> ThreadView:
         spans = (*self._closed.items(), self._open) if self._open else self._closed.items()
-        return ThreadView(self.actor, self.started, self.ended, self.activity, self.state, spans, contribution)
+        return ThreadView(
+            self.actor,
+            self.started,
+            self.ended,
+            self.activity,
+            self.state,
+            spans,
+            contribution,
+            self._still(),
+            self._standstill,
+        )
 
     def copy(self) -> _Life:
         life = copy(self)
@@ -87,6 +129,11 @@ def _activity(state: ThreadState, before: ThreadState) -> Activity:
     return "running"
 
 
+def _is_restless(state: ThreadState) -> bool:
+    wait = state.wait
+    return wait is None or wait.timed or wait.reason in ("sleep", "io")
+
+
 class Threads:
     """All threads of a run in the order in which they were first seen."""
 
@@ -95,6 +142,10 @@ class Threads:
         self._lives: dict[ThreadKey, _Life] = {}
         """The newest by key: the system gives an ended thread's ident to a new one."""
         self._processes: dict[int, ProcessStarted] = {}
+        self._restless: dict[int, float] = {}
+        """By pid, when a thread that is not shown was last seen at work."""
+        self.shown = 0.0
+        """When a thread last began or ended to wait."""
         self._letters = 0
         self._waits: dict[Wait, Wait] = {}
         """One object for those that are equal: thousands of spans of a thread wait for the same."""
@@ -105,6 +156,7 @@ class Threads:
         threads._all = list(lives.values())
         threads._lives = {key: lives[id(life)] for key, life in self._lives.items()}
         threads._processes, threads._letters = self._processes.copy(), self._letters
+        threads._restless, threads.shown = self._restless.copy(), self.shown
         return threads
 
     def process_started(self, process: ProcessStarted) -> None:
@@ -137,7 +189,14 @@ class Threads:
             seen.add(state.ident)
             life = self._life(ThreadKey(sample.pid, state.ident), sample.t, state, False)
             if life is not None:
+                waited = life.state.wait
                 moved |= life.see(sample.t, state)
+                if waited != state.wait:
+                    self.shown = max(self.shown, sample.t)
+            elif _is_restless(state):
+                self._restless[sample.pid] = sample.t
+        if len(sample.threads) >= _OBSERVED:
+            self._restless[sample.pid] = sample.t
         head = self._processes.get(sample.pid)
         for key, life in self._lives.items():
             # A process's first thread runs no code before the program begins and after it ends, and is not seen then.
@@ -147,6 +206,24 @@ class Threads:
                 life.end(sample.t)
                 moved = True
         return moved
+
+    def look(self, standstill: Standstill) -> None:
+        """Takes a closer look at one thread."""
+        life = self._lives.get(ThreadKey(standstill.pid, standstill.ident))
+        if standstill.alarm:
+            self._restless[standstill.pid] = standstill.t + _ALARM_S
+        if life is not None:
+            life.look(standstill)
+
+    def act(self, t: float, key: ThreadKey) -> None:
+        """A thread has done something at time `t`."""
+        life = self._lives.get(key)
+        if life is not None:
+            life.act(t)
+
+    def is_restless(self, t: float, pid: int) -> bool:
+        """Whether a thread of that process that is not shown has been doing something of late."""
+        return t - self._restless.get(pid, -_RESTLESS_S) < _RESTLESS_S
 
     def _life(self, key: ThreadKey, t: float, state: ThreadState, announced: bool) -> _Life | None:
         life = self._lives.get(key)
@@ -189,4 +266,5 @@ class Threads:
         return {life.actor for life in self._all if life.ended is not None}
 
     def views(self, contributions: dict[Actor, float]) -> tuple[ThreadView, ...]:
+        """All of them."""
         return tuple(life.view(contributions.get(life.actor)) for life in self._all)

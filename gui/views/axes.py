@@ -30,7 +30,6 @@ _LENGTHS = (0.5, 1.0, 2.0, 3.0, 5.0, 7.5, 10.0, 15.0, 20.0, WINDOW_S)
 _LEAD = 0.012
 """A little room before the beginning, so that what happens there is not cut in half."""
 _SHORTEST_S = 1e-4
-_EXPECTED_STILL = ("waiting-input",)
 """Diagnoses of runs that stand still and are in order."""
 
 
@@ -83,7 +82,7 @@ def axis_of(snapshot: Snapshot, chosen: Chosen = None) -> TimeAxis:
         begin = -_LEAD * end
         start = max(begin, end - WINDOW_S) if snapshot.is_running else begin
         diagnosis = snapshot.diagnosis
-        is_stuck = diagnosis is not None and diagnosis.code not in _EXPECTED_STILL
+        is_stuck = diagnosis is not None and diagnosis.is_stuck
         return TimeAxis(start, end, max(snapshot.t, end), True, is_stuck)
     if not snapshot.is_running:
         end = max(snapshot.t * 1.03, 0.001)
@@ -96,7 +95,7 @@ def axis_of(snapshot: Snapshot, chosen: Chosen = None) -> TimeAxis:
 
 
 def _still_since(snapshot: Snapshot) -> float:
-    if snapshot.diagnosis is not None:
+    if snapshot.diagnosis is not None and snapshot.diagnosis.is_whole:
         return min(snapshot.changed, snapshot.diagnosis.since)
     return snapshot.changed
 

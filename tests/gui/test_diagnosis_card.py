@@ -10,7 +10,7 @@ from core.snapshot import Actor
 from gui.diagnosis_card import DiagnosisCard
 from gui.theme import Look
 from gui.wait_chain import WaitChain
-from gui.wording_stuck import Link
+from gui.wording_chain import Link
 
 MAIN = Actor("M", "main", False, ThreadKey(1, 1))
 CHAIN = (

@@ -9,7 +9,7 @@ import pytest
 from core.diagnosis import Diagnosis
 from core.observation import Outcome, QueueState, ThreadKey, ThreadState, Value, Wait
 from core.snapshot import Actor, QueueView, Series, Snapshot, ThreadView
-from gui import wording, wording_stuck
+from gui import wording, wording_chain, wording_stuck
 
 
 @pytest.mark.parametrize(
@@ -150,12 +150,12 @@ def test_every_diagnosis_has_a_sentence_a_result_and_a_note(code: str) -> None:
 
 
 def test_the_chain_goes_from_who_waits_to_those_who_could_have_helped() -> None:
-    chain = wording_stuck.wait_chain(Diagnosis("unfinished-tasks", 1.0, FACTS), _snapshot(*ENDED))
+    chain = wording_chain.wait_chain(Diagnosis("unfinished-tasks", 1.0, FACTS), _snapshot(*ENDED))
     assert [link.text for link in chain if link.kind != "arrow"] == ["main", "q: 3 not done", "producer", "consumer"]
     assert [link.note for link in chain if link.actor] == ["", "ended", "ended"]
 
 
 def test_the_chain_shows_those_who_wait_for_the_waiter() -> None:
     facts = {**FACTS, "waiter": "B", "via": ["M"], "ended": ["A"]}
-    chain = wording_stuck.wait_chain(Diagnosis("empty-queue", 1.0, facts), _snapshot(*ENDED))
+    chain = wording_chain.wait_chain(Diagnosis("empty-queue", 1.0, facts), _snapshot(*ENDED))
     assert [link.actor.letter for link in chain if link.actor] == ["M", "B", "A"]

@@ -83,7 +83,8 @@ class Names:
     """The objects behind expressions in `frame`, found without running any code of the program."""
 
     def __init__(self, frame: FrameType, locals_of: Callable[[FrameType], dict[str, Any]]) -> None:
-        self._scopes = (locals_of(frame), frame.f_globals, frame.f_builtins)
+        self.local = locals_of(frame)
+        self._scopes = (self.local, frame.f_globals, frame.f_builtins)
 
     def find(self, node: Any) -> Any:
         """The object that the expression `node` stands for; None where only running it would tell."""
@@ -94,16 +95,27 @@ class Names:
             return _attribute(self.find(node.value), node.attr)
         if kind == "Subscript":
             return self._item(self.find(node.value), node.slice)
-        return None
+        if kind == "BinOp":
+            return _sum(type(node.op).__name__, self.find(node.left), self.find(node.right))
+        return node.value if kind == "Constant" else None
 
     def _item(self, container: Any, index: Any) -> Any:
-        key = index.value if type(index).__name__ == "Constant" else self.find(index)
+        key = self.find(index)
         kind = type(container)
         if type(key) is int and (kind is list or kind is tuple):
             return container[key] if -len(container) <= key < len(container) else None
         if kind is dict and (type(key) is int or type(key) is str):
             return container.get(key)
         return None
+
+
+def _sum(operation: str, left: Any, right: Any) -> int | None:
+    """What plain arithmetic makes of two numbers, as in ``forks[(i + 1) % 5]``."""
+    if type(left) is not int or type(right) is not int:
+        return None
+    if operation == "Mod":
+        return left % right if right else None
+    return {"Add": left + right, "Sub": left - right}.get(operation)
 
 
 def _attribute(owner: Any, name: str) -> Any:

@@ -78,6 +78,7 @@ class Sampler:
         return self._number < 0
 
     def _run(self, wake: _thread.LockType) -> None:
+        self.ident = _thread.get_ident()  # it may be here before the one that starts it knows
         if hasattr(_signal, "pthread_sigmask"):  # signals are for the program's threads
             _signal.pthread_sigmask(_signal.SIG_BLOCK, _signal.valid_signals())
         on_linux = sys.platform.startswith("linux")

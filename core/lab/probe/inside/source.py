@@ -10,6 +10,8 @@ import _warnings
 import sys
 from itertools import islice
 
+from .text import Text
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from types import CodeType
@@ -34,6 +36,8 @@ class Source:
         self._by_line: dict[int, list[Any]] = {}
         self._by_place: dict[Any, Any] = {}  # by line, end line, column, end column
         self._targets: dict[int, str] = {}
+        self._path = path
+        self._text: Text | None = None
         try:
             with open(path, "rb") as file:
                 data = file.read(_SIZE_LIMIT + 1)
@@ -49,9 +53,11 @@ class Source:
         data, self._data = self._data, b""
         try:
             found: list[Any] = []
-            _collect(_parse(data), found)
+            tree = _parse(data)
+            _collect(tree, found)
             for node in found:
                 self._enter(node)
+            self._text = Text(tree, self._path)
         except (SyntaxError, ValueError, RecursionError, MemoryError):
             return  # it is not what runs
 
@@ -59,6 +65,12 @@ class Source:
     def is_ready(self) -> bool:
         """Whether it can say what there is to be said."""
         return not self._data
+
+    @property
+    def text(self) -> Text | None:
+        """What it says about locks; None where it cannot be had (yet)."""
+        self.wanted = True
+        return self._text
 
     def call_at(self, code: CodeType, offset: int) -> Any:
         """The node of the call, or of the context manager of a `with`, that the instruction at `offset` of `code`

@@ -114,6 +114,15 @@ class Stacks:
             look.line, look.function = frame.f_lineno or 0, frame.f_code.co_name
         return look
 
+    def known_call(self, frame: FrameType) -> tuple[tuple[str, str, str, str], dict[str, Any]] | None:
+        """The row of `WAITS` for the library function that `frame` runs, and its variables; None where it does not
+        wait there, or that is not known."""
+        known = WAITS.get((self._label(frame.f_code), frame.f_code.co_name))
+        if known is None:
+            return None
+        names = locals_of(frame)
+        return None if known[2] == "task" and names.get(known[3]) is not None else (known, names)
+
     def _innermost(self, frame: FrameType, library: list[FrameType]) -> FrameType | None:
         """The innermost frame of the program; those inside of it are added to `library`."""
         current: FrameType | None = frame
@@ -127,11 +136,10 @@ class Stacks:
     def _library_wait(self, library: list[FrameType]) -> dict[str, Any] | None:
         """What the outermost library call that is known to wait is waiting for: `queue.get`, not what that uses."""
         for frame in reversed(library):
-            known = WAITS.get((self._label(frame.f_code), frame.f_code.co_name))
+            known = self.known_call(frame)
             if known is not None:
-                reason, call, kind, limit = known
-                names = locals_of(frame)
-                timed = limit != "" and names.get(limit) is not None
+                (reason, call, kind, limit), names = known
+                timed = kind != "task" and limit != "" and names.get(limit) is not None
                 return waiting(reason, call, target_of(kind, names.get("self")), timed)
         return None
 

@@ -16,8 +16,10 @@ from .output import Stream
 from .processes import Processes
 from .queues import Queues
 from .sampler import Sampler
+from .semaphores import Semaphores
 from .source import Source
 from .stacks import Stacks
+from .standstill import Standstills
 from .threads import Threads
 from .unseen import around
 from .values import described
@@ -44,6 +46,8 @@ class Probe:
         self._stacks = Stacks(lab["program"], source, lab["watching"]["progress"])
         self._sampler = Sampler(self._sample)
         self._threads = Threads(self._stacks, lambda: self._sampler.ident)
+        self._semaphores = Semaphores()
+        self._standstills = Standstills(self._stacks, source)
         self._queues = Queues(source, self._stacks.is_program)
         self._processes = Processes(lab["start_method"], since, _rings(self._folder), self._sampler.hurry)
         self._streams = (Stream("stdout"), Stream("stderr"))
@@ -81,6 +85,7 @@ class Probe:
             "threading": self._threads.change_threading,
             "queue": queues.change_queue,
             "multiprocessing.queues": queues.change_shared,
+            "multiprocessing.synchronize": self._semaphores.change_synchronize,
             "multiprocessing.process": processes.change_process,
             "multiprocessing.context": processes.change_context,
             "multiprocessing.popen_fork": processes.change_popen,
@@ -215,6 +220,9 @@ class Probe:
             if written is not None:
                 outbox.add(encode(written))
         outbox.add(self._look(pid, t, int((due - since) * 1e6) / 1e6, [] if final else self._threads.states(now)))
+        if self._threads.still and not final:
+            for standstill in self._standstills.observe(self._threads.still, now, t, pid, self._globals()):
+                outbox.add(encode(standstill))
         outbox.send()
         if self._source.wanted:
             self._source.prepare()
@@ -254,6 +262,8 @@ class Probe:
             parts.append(f'"children":{encode(self._processes.children())}')
         if self._queues.tallies:
             parts.append(f'"queues":{encode(self._queues.states(namespace))}')
+        if self._semaphores.locks:
+            parts.append(f'"held":{encode(self._semaphores.held())}')
         if threads:
             parts.append(f'"threads":[{",".join(threads)}]')
         return ",".join(parts) + "}"

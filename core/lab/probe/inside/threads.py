@@ -38,6 +38,12 @@ _FULL = 0.8  # of the time: the process computes, so a thread that does not is r
 _RENAME = 16  # samples after which a thread's name is looked at again
 _TRUSTED = 3  # samples for which a thread whose clock stands still is not looked at again
 
+# After how long (seconds) a thread that waits is looked at more closely, then again, and at the longest again.
+_FIRST_S, _AGAIN_S, _LONGEST_S = 0.1, 0.4, 6.4
+_AT_ONCE = 4  # threads that are looked at so in one sample
+_MOVING = frozenset(("sleep", "io", "input"))
+_NEVER = float("inf")
+
 _START, _END = 1, 2
 _TARGET = "getattr(self._target, '__name__', '')" if sys.version_info < (3, 10) else "''"
 """What 3.10 and newer put into a thread's name."""
@@ -45,7 +51,7 @@ _number: Callable[[], int] = getattr(_thread, "get_native_id", int)
 """The number that the system has for the thread that asks; 0 where there is none."""
 
 
-class _Thread:
+class Observed:
     """A thread that is observed.
 
     Its CPU clock is asked for by the number that the kernel has for the thread. `time.pthread_getcpuclockid` must not
@@ -53,7 +59,7 @@ class _Thread:
     (MAKE_THREAD_CPUCLOCK in the kernel's posix-timers.h), and asking for one that has gone is an error like any other.
     """
 
-    __slots__ = ("_age", "_clock", "_look", "_past", "_said", "_text", "ident", "name")
+    __slots__ = ("_age", "_clock", "_look", "_past", "_pause", "_said", "_text", "due", "ident", "name")
 
     def __init__(self, ident: int, name: str, number: int) -> None:
         self.ident = ident
@@ -64,6 +70,8 @@ class _Thread:
         self._age = 0
         self._said: tuple[Any, ...] = ()
         self._text = ""
+        self._pause = 0.0
+        self.due = _NEVER  # when it is to be looked at more closely
 
     def state(self, frame: FrameType, now: float, stacks: Stacks, full: bool) -> str:
         """What it is doing, as a `ThreadState` in JSON. `full`: the process has computed all the time."""
@@ -80,7 +88,14 @@ class _Thread:
         said = (self.name, look.line, look.function, running, wait)
         if said != self._said:
             self._said, self._text = said, _told(self.ident, *said)
+            self._pause, self.due = _AGAIN_S, _NEVER if wait is None or wait["reason"] in _MOVING else now + _FIRST_S
         return self._text + ("}" if look.rounds is None else f',"rounds":{look.rounds}}}')
+
+    def looked_at(self, now: float) -> None:
+        """More closely, that is. What does not move does not change, but for who has the lock that it waits for."""
+        self.due = now + self._pause
+        if self._said[-1]["reason"] != "lock":
+            self._pause = min(_LONGEST_S, 2 * self._pause)
 
     def _used(self, now: float) -> tuple[float, float]:
         """The share of the time since the last sample, and the seconds in the whole window, that it was computing.
@@ -137,9 +152,11 @@ class Threads:
         self._stacks = stacks
         self._own = own
         self.notes: Any = deque()
+        self.still: list[Observed] = []
+        """Those that have been waiting for a while when the last sample was taken, and are to be looked at closely."""
         self._process = (0.0, 0.0)
         self._count = 0
-        self._threads: dict[int, _Thread] = {}
+        self._threads: dict[int, Observed] = {}
         self._add_main()
 
     def change_threading(self, module: Any) -> None:
@@ -162,7 +179,7 @@ class Threads:
 
     def _add_main(self) -> None:
         """As Linux sees it the first thread is the process."""
-        self._threads[get_ident()] = _Thread(get_ident(), "MainThread", os.getpid())
+        self._threads[get_ident()] = Observed(get_ident(), "MainThread", os.getpid())
 
     # --- events ------------------------------------------------------------------------------------------------
 
@@ -175,7 +192,7 @@ class Threads:
             if what == _START:
                 if len(self._threads) < LIMIT and len(found) < 2 * LIMIT:
                     label = _label(*name)
-                    self._threads[ident] = _Thread(ident, label, number)
+                    self._threads[ident] = Observed(ident, label, number)
                     found.append({"kind": "ThreadStarted", **event, "name": label})
             elif self._threads.pop(ident, None) is not None:
                 found.append({"kind": "ThreadEnded", **event})
@@ -189,6 +206,7 @@ class Threads:
         renaming = self._count % _RENAME == 0
         full = self._is_full(now)
         own, threads, states = self._own(), self._threads, []
+        still = self.still = []
         frames = sys._current_frames()
         try:
             for ident, frame in frames.items():
@@ -197,6 +215,8 @@ class Threads:
                     thread = self._meet(ident, thread)
                 if thread is not None:
                     states.append(thread.state(frame, now, self._stacks, full))
+                    if thread.due <= now and len(still) < _AT_ONCE:
+                        still.append(thread)
             if len(threads) >= len(frames):
                 for ident in threads.keys() - frames.keys():
                     del threads[ident]
@@ -204,12 +224,12 @@ class Threads:
             frames.clear()
         return states
 
-    def _meet(self, ident: int, thread: _Thread | None) -> _Thread | None:
+    def _meet(self, ident: int, thread: Observed | None) -> Observed | None:
         """A thread whose start was not noted, or whose name may have changed."""
         own = attributes(_known().get(ident))
         if thread is None and len(self._threads) < LIMIT:
             number = own.get("_native_id")
-            thread = self._threads[ident] = _Thread(ident, "", number if type(number) is int else 0)
+            thread = self._threads[ident] = Observed(ident, "", number if type(number) is int else 0)
         if thread is not None and own:
             thread.name = _short(own.get("_name"))
         return thread

@@ -23,7 +23,8 @@ def waiting(reason: str, call: str, target: str = "", timed: bool = False) -> Wa
 
 
 def _table() -> dict[tuple[str, str], tuple[str, str, str, str]]:
-    """By file and function: the reason, the call's name, what `self` is there, and the variable with a time limit."""
+    """By file and function: the reason, the call's name, what `self` is there, and the variable with a time limit (of
+    a ``task``: with what it is at work on, if it is)."""
     table = {}
     for row in _ROWS.strip().splitlines():
         file, functions, reason, call, kind, limit = (part.strip().strip("-") for part in row.split("|"))
@@ -56,8 +57,10 @@ multiprocessing/managers   | _callmethod _create start connect    | message   | 
 multiprocessing/connection | recv recv_bytes recv_bytes_into poll | message   | -         | -        | timeout
 multiprocessing/connection | accept send send_bytes wait Client   | message   | -         | -        | timeout
 multiprocessing/pool       | get wait next                        | condition | -         | -        | timeout
+multiprocessing/pool       | _handle_tasks                        | queue     | get       | -        | -
+multiprocessing/pool       | worker                               | queue     | get       | task     | task
 concurrent/futures/_base   | result exception wait                | condition | -         | -        | timeout
-concurrent/futures/thread  | _worker                              | queue     | get       | -        | -
+concurrent/futures/thread  | _worker                              | queue     | get       | task     | work_item
 selectors                  | select                               | io        | -         | -        | timeout
 socket                     | accept readinto sendall              | io        | -         | -        | -
 """
@@ -67,7 +70,7 @@ WAITS = _table()
 
 def target_of(kind: str, owner: Any) -> str:
     """What is waited for, as `core.observation.Wait.target` names it."""
-    if owner is None or not kind:
+    if owner is None or kind in ("", "task"):
         return ""
     if kind == "pipe":
         token = pipe_token(owner)

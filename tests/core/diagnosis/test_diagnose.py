@@ -11,14 +11,16 @@ from core.snapshot import Snapshot
 from core.subject import Subject
 
 QUEUE = QueueState("5", "q", 3, 3, 3, puts=3)
+EMPTY = QueueState("5", "q", 3, 0, 3, puts=3, gets=3)
 IN_JOIN = Wait("queue", "join", "queue:5")
 
 
 def state(*threads: ThreadState, queue: QueueState = QUEUE) -> Snapshot:
     fold = Fold(Subject("stuck.py"))
     fold.apply(ProcessStarted(0.0, 100, 1, "main", "main", ident=1))
-    fold.apply(Sample(0.1, 0.1, 100, queues=(queue,), threads=threads))
-    return fold.snapshot(0.2)
+    for t in (0.1, 0.7):
+        fold.apply(Sample(t, t, 100, queues=(queue,), threads=threads))
+    return fold.snapshot(0.7)
 
 
 def main(wait: Wait | None, running: bool = False) -> ThreadState:
@@ -40,7 +42,9 @@ def test_a_join_that_no_task_done_will_end():
 
 
 def test_the_reason_is_followed_through_those_who_wait_for_an_end():
-    diagnosis = diagnose(state(main(Wait("join", "join", "thread:2")), other(Wait("queue", "get", "queue:5"))))
+    diagnosis = diagnose(
+        state(main(Wait("join", "join", "thread:2")), other(Wait("queue", "get", "queue:5")), queue=EMPTY)
+    )
     assert code(diagnosis) == "empty-queue"
     assert (diagnosis.facts["waiter"], diagnosis.facts["via"]) == ("A", ["M"])
 
@@ -80,7 +84,8 @@ def test_nothing_is_said_while_a_child_that_was_started_is_still_booting():
     fold = Fold(Subject("stuck.py"))
     fold.apply(ProcessStarted(0.0, 100, 1, "main", "main", ident=1))
     waits = (main(Wait("queue", "get", "queue:5")),)
-    fold.apply(Sample(0.1, 0.1, 100, queues=(QUEUE,), threads=waits, children=(101,)))
-    assert diagnose(fold.snapshot(0.2)) is None
-    fold.apply(Sample(0.2, 0.2, 100, queues=(QUEUE,), threads=waits))
-    assert code(diagnose(fold.snapshot(0.3))) == "empty-queue"
+    for t in (0.1, 0.7):
+        fold.apply(Sample(t, t, 100, queues=(EMPTY,), threads=waits, children=(101,)))
+    assert diagnose(fold.snapshot(0.7)) is None
+    fold.apply(Sample(0.8, 0.8, 100, queues=(EMPTY,), threads=waits))
+    assert code(diagnose(fold.snapshot(0.8))) == "empty-queue"

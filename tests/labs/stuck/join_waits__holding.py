@@ -1,0 +1,18 @@
+"""Main waits for a thread, with the lock that the thread wants."""
+
+import threading
+
+lock = threading.Lock()
+results = []
+
+
+def work():
+    with lock:
+        results.append(1)
+
+
+with lock:
+    thread = threading.Thread(target=work)
+    thread.start()
+    thread.join()
+print(results)

@@ -1,0 +1,16 @@
+"""Parent and child each wait for the other's first word."""
+
+import multiprocessing
+
+
+def answer(connection):
+    print("heard", connection.recv())
+    connection.send("hello")
+
+
+if __name__ == "__main__":
+    ours, theirs = multiprocessing.Pipe()
+    process = multiprocessing.Process(target=answer, args=(theirs,))
+    process.start()
+    print("heard", ours.recv())
+    process.join()

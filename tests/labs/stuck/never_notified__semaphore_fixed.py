@@ -1,0 +1,18 @@
+"""Each gives its place back."""
+
+import threading
+
+places = threading.Semaphore(2)
+
+
+def park(number):
+    places.acquire()
+    print(number, "has a place")
+    places.release()
+
+
+threads = [threading.Thread(target=park, args=(number,)) for number in range(3)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()

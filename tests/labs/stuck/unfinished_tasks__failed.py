@@ -1,0 +1,21 @@
+"""A worker that leaves at its second task."""
+
+import queue
+import threading
+
+tasks = queue.Queue()
+
+
+def work():
+    for _ in range(3):
+        number = tasks.get()
+        if number == 0:
+            return
+        print(10 // number)
+        tasks.task_done()
+
+
+for number in (5, 0, 2):
+    tasks.put(number)
+threading.Thread(target=work).start()
+tasks.join()

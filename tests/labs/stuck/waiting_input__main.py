@@ -1,0 +1,4 @@
+"""A program that asks."""
+
+name = input("name? ")
+print("hello", name)

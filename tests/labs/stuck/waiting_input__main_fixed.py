@@ -1,0 +1,4 @@
+"""A program that does not ask."""
+
+name = "you"
+print("hello", name)
