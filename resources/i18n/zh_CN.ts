@@ -216,6 +216,10 @@
 <context>
     <name>DiagnosisCard</name>
     <message>
+        <source>What the program is doing</source>
+        <translation>程序正在做什么</translation>
+    </message>
+    <message>
         <source>Why the program cannot go on</source>
         <translation>程序为什么走不下去</translation>
     </message>
@@ -1015,6 +1019,10 @@
         <translation>此后没有任何变化</translation>
     </message>
     <message>
+        <source>{name} cannot go on from here</source>
+        <translation>{name} 从这里起再也无法继续</translation>
+    </message>
+    <message>
         <source>the end</source>
         <translation>结尾</translation>
     </message>
@@ -1029,6 +1037,10 @@
 </context>
 <context>
     <name>Notes</name>
+    <message>
+        <source>{who} holds {name}</source>
+        <translation>{who} 持有 {name}</translation>
+    </message>
     <message>
         <source>writes an old value</source>
         <translation>写回旧值</translation>
@@ -3394,6 +3406,46 @@
         <translation>已卡住 {seconds} 秒</translation>
     </message>
     <message>
+        <source>{sentence} The rest of the program goes on: {others}.</source>
+        <translation>{sentence}程序的其余部分仍在继续：{others}。</translation>
+    </message>
+    <message>
+        <source>{waiter} waits for {thing}, which it has taken itself and cannot release while it waits.</source>
+        <translation>{waiter} 等待 {thing}，但这把锁正由它自己持有，等待期间它无法释放。</translation>
+    </message>
+    <message>
+        <source>{waiter} waits for {thing}, which it has taken itself on line {taken} and cannot release while it waits.</source>
+        <translation>{waiter} 等待 {thing}，但它自己在第 {taken} 行已经取得了它，等待期间无法释放。</translation>
+    </message>
+    <message>
+        <source>{all} wait for each other to end.</source>
+        <translation>{all} 互相等待对方结束。</translation>
+    </message>
+    <message>
+        <source>{clauses}; none of them can go on.</source>
+        <translation>{clauses}；谁也无法继续。</translation>
+    </message>
+    <message>
+        <source>{clauses}; each holds what the other needs.</source>
+        <translation>{clauses}；各自持有对方需要的锁。</translation>
+    </message>
+    <message>
+        <source>{clauses}; each holds what another one needs.</source>
+        <translation>{clauses}；每一个都持有另一个需要的锁。</translation>
+    </message>
+    <message>
+        <source>{who} waits for {other} to end</source>
+        <translation>{who} 等待 {other} 结束</translation>
+    </message>
+    <message>
+        <source>{who} waits for {thing}, which {other} holds</source>
+        <translation>{who} 等待 {other} 持有的 {thing}</translation>
+    </message>
+    <message>
+        <source>{who} waits for {thing}</source>
+        <translation>{who} 等待 {thing}</translation>
+    </message>
+    <message>
         <source>{waiter} waits in {queue}.get(), but {queue} is empty and nothing is left that could put.</source>
         <translation>{waiter} 在 {queue}.get() 里等待，但 {queue} 是空的，也没有谁还会放入数据。</translation>
     </message>
@@ -3402,8 +3454,16 @@
         <translation>{waiter} 在 {queue}.put() 里等待，但 {queue} 已满（{capacity}），也没有谁还会取出数据。</translation>
     </message>
     <message>
+        <source>{waiter} waits for {thing}, which was taken and not released; nobody is left to release it.</source>
+        <translation>{waiter} 等待 {thing}，它被取得后没有释放，也没有谁还会释放它。</translation>
+    </message>
+    <message>
         <source>{waiter} waits for you to type something.</source>
         <translation>{waiter} 在等你输入。</translation>
+    </message>
+    <message>
+        <source>One long call in {waiter} computes and lets no other thread run; nothing can be seen until it returns.</source>
+        <translation>{waiter} 中有一次很长的调用一直在计算，不让其他线程运行；在它返回之前什么也看不到。</translation>
     </message>
     <message>
         <source>Nothing in this program can go on.</source>
@@ -3418,12 +3478,128 @@
         <translation>{waiter} 在 {queue}.join() 里等待 {unfinished} 个未完成的任务；已经没有线程会调用 task_done()。</translation>
     </message>
     <message>
+        <source>{waiter} waits at {thing} for one more to come, but nobody is left who could.</source>
+        <translation>{waiter} 在 {thing} 处还要等 1 个参与者，但已经没有谁会来。</translation>
+    </message>
+    <message>
+        <source>{waiter} waits at {thing} for {missing} more to come, but nobody is left who could.</source>
+        <translation>{waiter} 在 {thing} 处还要等 {missing} 个参与者，但已经没有谁会来。</translation>
+    </message>
+    <message>
+        <source>{waiter} waits in {thing}.wait(), but nobody is left to call notify().</source>
+        <translation>{waiter} 在 {thing}.wait() 里等待，但已经没有谁会调用 notify()。</translation>
+    </message>
+    <message>
+        <source>{waiter} waits in {thing}.wait(), but nobody is left to call set().</source>
+        <translation>{waiter} 在 {thing}.wait() 里等待，但已经没有谁会调用 set()。</translation>
+    </message>
+    <message>
+        <source>{waiter} waits for a place in {thing}, but nobody is left to release one.</source>
+        <translation>{waiter} 等待 {thing} 空出一个名额，但已经没有谁会释放。</translation>
+    </message>
+    <message>
+        <source>{waiter} waits for the result of a task, but nobody is left to work on it.</source>
+        <translation>{waiter} 等待一个任务的结果，但已经没有谁会去执行它。</translation>
+    </message>
+    <message>
+        <source>{waiter} waits in {thing}.recv(), but nobody is left to send anything.</source>
+        <translation>{waiter} 在 {thing}.recv() 里等待，但已经没有谁会发送任何东西。</translation>
+    </message>
+    <message>
+        <source>{waiter} waits for a message, but nobody is left to send anything.</source>
+        <translation>{waiter} 等待一条消息，但已经没有谁会发送任何东西。</translation>
+    </message>
+    <message>
+        <source>{waiter} waits to be notified, but nobody is left to do that.</source>
+        <translation>{waiter} 等待通知，但已经没有谁会发出通知。</translation>
+    </message>
+    <message>
+        <source>{waiter} waits for {thing}, but the process that holds it is gone: {dead}.</source>
+        <translation>{waiter} 等待 {thing}，但持有它的进程已经不在了：{dead}。</translation>
+    </message>
+    <message>
+        <source>{waiter} waits in {queue}.get(), but who could have put something is gone: {dead}.</source>
+        <translation>{waiter} 在 {queue}.get() 里等待，但本可以放入数据的进程已经不在了：{dead}。</translation>
+    </message>
+    <message>
+        <source>{waiter} waits for the result of a task, but a process at work is gone: {dead}.</source>
+        <translation>{waiter} 等待一个任务的结果，但干活的进程已经不在了：{dead}。</translation>
+    </message>
+    <message>
+        <source>{waiter} waits for {thing}, but who could have sent it is gone: {dead}.</source>
+        <translation>{waiter} 等待 {thing}，但本可以发送的进程已经不在了：{dead}。</translation>
+    </message>
+    <message>
+        <source>{before} waits for {waiter} to end, which cannot end before somebody gets what it put into {queue}.</source>
+        <translation>{before} 等待 {waiter} 结束，但在有人取走它放进 {queue} 的数据之前，它无法结束。</translation>
+    </message>
+    <message>
+        <source>{waiter} cannot end before somebody gets what it put into {queue}.</source>
+        <translation>在有人取走 {waiter} 放进 {queue} 的数据之前，它无法结束。</translation>
+    </message>
+    <message>
+        <source>{waiter} is still computing in {function}(): the program is busy, not stuck.</source>
+        <translation>{waiter} 仍在 {function}() 里计算：程序在忙，没有卡住。</translation>
+    </message>
+    <message>
+        <source>{waiter} is still computing: the program is busy, not stuck.</source>
+        <translation>{waiter} 仍在计算：程序在忙，没有卡住。</translation>
+    </message>
+    <message>
+        <source>a lock</source>
+        <translation>一把锁</translation>
+    </message>
+    <message>
+        <source>a condition</source>
+        <translation>一个条件变量</translation>
+    </message>
+    <message>
+        <source>an event</source>
+        <translation>一个事件</translation>
+    </message>
+    <message>
+        <source>a barrier</source>
+        <translation>一个屏障</translation>
+    </message>
+    <message>
+        <source>a semaphore</source>
+        <translation>一个信号量</translation>
+    </message>
+    <message>
+        <source>a result</source>
+        <translation>一个结果</translation>
+    </message>
+    <message>
+        <source>a message</source>
+        <translation>一条消息</translation>
+    </message>
+    <message>
+        <source>{name} (killed by {signal})</source>
+        <translation>{name}（被 {signal} 终止）</translation>
+    </message>
+    <message>
+        <source>{name} (exit code {code})</source>
+        <translation>{name}（退出码 {code}）</translation>
+    </message>
+    <message>
         <source>It waits for input</source>
         <translation>它在等待输入</translation>
     </message>
     <message>
+        <source>It is still computing</source>
+        <translation>仍在计算</translation>
+    </message>
+    <message>
+        <source>Some threads never end</source>
+        <translation>有些线程一直没有结束</translation>
+    </message>
+    <message>
         <source>It never ended</source>
         <translation>一直没有结束</translation>
+    </message>
+    <message>
+        <source>will never be joined</source>
+        <translation>等不到它结束</translation>
     </message>
     <message>
         <source>1 task not done</source>
@@ -3434,12 +3610,32 @@
         <translation>{count} 个任务未完成</translation>
     </message>
     <message>
+        <source>a process is gone</source>
+        <translation>有进程已不在</translation>
+    </message>
+    <message>
         <source>nothing will come</source>
         <translation>不会有数据来</translation>
     </message>
     <message>
         <source>no room will come</source>
         <translation>不会有位置</translation>
+    </message>
+    <message>
+        <source>has it already</source>
+        <translation>自己已持有</translation>
+    </message>
+    <message>
+        <source>never released</source>
+        <translation>一直没有释放</translation>
+    </message>
+    <message>
+        <source>nobody is left</source>
+        <translation>没有谁会来</translation>
+    </message>
+    <message>
+        <source>cannot end</source>
+        <translation>无法结束</translation>
     </message>
     <message>
         <source>stuck here</source>
@@ -3462,12 +3658,32 @@
         <translation>{queue}：{unfinished} 个未完成</translation>
     </message>
     <message>
+        <source>waits for the end of</source>
+        <translation>等待其结束</translation>
+    </message>
+    <message>
+        <source>wants</source>
+        <translation>想要</translation>
+    </message>
+    <message>
+        <source>held by</source>
+        <translation>持有者</translation>
+    </message>
+    <message>
+        <source>{queue}: not taken</source>
+        <translation>{queue}：未被取走</translation>
+    </message>
+    <message>
         <source>{queue}: empty</source>
         <translation>{queue}：空</translation>
     </message>
     <message>
         <source>{queue}: {capacity} of {capacity}</source>
         <translation>{queue}：{capacity} / {capacity}</translation>
+    </message>
+    <message>
+        <source>needs someone to work on it</source>
+        <translation>需要有人执行它</translation>
     </message>
     <message>
         <source>needs someone to call {call}</source>
