@@ -3,7 +3,8 @@
 At the bottom of `sys.stdout` stands a raw file; whatever is flushed passes its `write`. In its place comes a function
 composed of C functions only (`unseen`), which notes the thread and how much had been written before, copies the
 beginning of the bytes, and then does the real write and returns what that returns. The sampler makes lines of it. The
-write itself, its result and its errors stay as they are; no frame is added. It costs about 2 microseconds a line.
+write itself, its result and its errors stay as they are; no frame is added. It costs about 2 microseconds a line, and
+on 3.9 to 3.11, where calls of C functions count against the recursion limit, eight levels of that.
 
 A flood of lines is noted only now and then: who wrote the others is not known.
 
