@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from PySide6.QtGui import QColor, QFont, QPalette
 
@@ -26,6 +27,7 @@ PROJECTOR_SCALE = 1.5
 ACTOR_ORDER = "MABCDE"
 
 
+@lru_cache(maxsize=512)
 def mix(over: str, under: str, share: float) -> str:
     """The colour seen when `over` with opacity `share` (0 to 1) lies on `under`."""
     top, bottom = QColor(over), QColor(under)
@@ -162,27 +164,11 @@ class Look:
 
     def ui_font(self, size: float = 14, weight: int = 400) -> QFont:
         """The interface's font at `size` pixels (unscaled)."""
-        font = QFont()
-        if self.ui_family:
-            font.setFamilies([self.ui_family])
-        else:
-            font.setFamilies([*font.families(), CJK_FAMILY])
-        font.setPixelSize(self.px(size))
-        font.setWeight(QFont.Weight(weight))
-        return font
+        return QFont(_ui_font(self.ui_family, self.px(size), weight))
 
     def code_font(self, size: float = 14, bold: bool = False) -> QFont:
         """The font of programs and output at `size` pixels (unscaled); without ligatures, Chinese included."""
-        font = QFont()
-        font.setFamilies([CODE_FAMILY, CJK_FAMILY])
-        font.setStyleHint(QFont.StyleHint.Monospace)
-        font.setFixedPitch(True)
-        font.setKerning(False)
-        for feature in ("calt", "liga"):
-            font.setFeature(QFont.Tag.fromString(feature), 0)
-        font.setPixelSize(self.px(size))
-        font.setWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
-        return font
+        return QFont(_code_font(self.px(size), bold))
 
 
 def qt_palette(look: Look) -> QPalette:
@@ -320,3 +306,32 @@ QSplitter::handle {{ background: transparent; }}
 QSplitter::handle:horizontal {{ width: {px(12)}px; }}
 QSplitter::handle:vertical {{ height: {px(12)}px; }}
 """
+
+
+# What a font is found to be it remembers, and hands on to its copies: looking for it anew takes longer than a word.
+
+
+@lru_cache(maxsize=128)
+def _ui_font(family: str, pixels: int, weight: int) -> QFont:
+    font = QFont()
+    if family:
+        font.setFamilies([family])
+    else:
+        font.setFamilies([*font.families(), CJK_FAMILY])
+    font.setPixelSize(pixels)
+    font.setWeight(QFont.Weight(weight))
+    return font
+
+
+@lru_cache(maxsize=128)
+def _code_font(pixels: int, bold: bool) -> QFont:
+    font = QFont()
+    font.setFamilies([CODE_FAMILY, CJK_FAMILY])
+    font.setStyleHint(QFont.StyleHint.Monospace)
+    font.setFixedPitch(True)
+    font.setKerning(False)
+    for feature in ("calt", "liga"):
+        font.setFeature(QFont.Tag.fromString(feature), 0)
+    font.setPixelSize(pixels)
+    font.setWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
+    return font

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile, zip_longest
@@ -21,7 +20,7 @@ from gui.views.patterns import triangle
 _Sign = TypeVar("_Sign", Mark, Passage)
 
 _APART = 7.0
-"""Pixels between two marks of one kind on a lane, at least: closer ones are one."""
+"""Pixels of a lane that have room for one mark of a kind: of several the first is drawn."""
 _MOST_ARROWS = 40
 """More messages than that within the axis are only marks on their lanes."""
 
@@ -102,13 +101,20 @@ class MarkPainter:
         for start in starts(snapshot):
             self._start(start)
         told = self._passages(snapshot)
-        for key, action, times in _moments(snapshot, told):
+        for key, action, times in _moments(snapshot, told, self._first_time()):
             row = self._rows.get(key) or self._heads.get(key.pid)
             if row is not None and self._is_shown(row):
                 self._marks(row, action, times)
 
     def _is_shown(self, row: LaneRow) -> bool:
         return row.top < self._shown.bottom() and row.top + row.height > self._shown.top()
+
+    def _first_time(self) -> float:
+        """The time at the left end of what is shown, or a little earlier: what has room there begins before."""
+        row = next(iter(self._rows.values()), None)
+        if row is None:
+            return 0.0
+        return self._axis.time((self._shown.left() - 2 * _APART - row.left) / (row.right - row.left))
 
     def _x(self, row: LaneRow, t: float) -> float:
         return row.left + self._axis.fraction(t) * (row.right - row.left)
@@ -120,12 +126,13 @@ class MarkPainter:
         y = top - 1 + side if action == "put" else top + height + 1 - side
         painter.setPen(QPen(QColor(colours.surface), 1))
         painter.setBrush(QColor(colours.ink))
-        last = -math.inf
+        drawn = None
         for t in times:
             x = self._x(row, t)
-            if row.left <= x <= row.right and x - last >= _APART:
+            place = int(x / _APART)
+            if row.left <= x <= row.right and place != drawn:
                 painter.drawPolygon(triangle(QPointF(x, y), side, up=action == "put"))
-                last = x
+                drawn = place
 
     def _start(self, start: Start) -> None:
         """Dashed, as between the boxes of the process map."""
@@ -179,12 +186,13 @@ class MarkPainter:
 
 
 def _moments(
-    snapshot: Snapshot, told: set[tuple[ThreadKey, float]]
+    snapshot: Snapshot, told: set[tuple[ThreadKey, float]], since: float
 ) -> Iterator[tuple[ThreadKey, QueueAction, list[float]]]:
-    """By who did it and what: when, of all queues together, in order; without what is `told` otherwise."""
+    """By who did it and what: when (from `since` on), of all queues together, in order; without what is `told`
+    otherwise."""
     found: dict[tuple[ThreadKey, QueueAction], list[float]] = {}
     for queue in snapshot.queues:
-        for mark in queue.marks:
+        for mark in takewhile(lambda mark: mark.t >= since, reversed(queue.marks)):
             if mark.action != "task_done" and (mark.key, mark.t) not in told:
                 found.setdefault((mark.key, mark.action), []).append(mark.t)
     for (key, action), times in found.items():

@@ -25,13 +25,13 @@ class LinkPainter:
         self._colours, self._px = look.palette, look.px
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
-    def paint(self) -> None:
+    def paint(self, shown: QRectF) -> None:
+        """What lies in `shown`."""
         self._starts()
         for link in self._facts.links:
-            if link.kind == "proxy":
-                self._proxy(link)
-            elif link.kind == "apart":
-                self._apart(link)
+            y = self._layout.row_middle(link.source, link.row)
+            if link.kind != "start" and shown.top() - self._px(20) < y < shown.bottom() + self._px(20):
+                {"proxy": self._proxy, "apart": self._apart}[link.kind](link)
         for place, (stream, y) in enumerate(zip(self._facts.streams, self._layout.streams, strict=False)):
             self._stream(stream, place, y)
 

@@ -203,7 +203,7 @@ class _Sheet(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         placed = self._layout(self.height())
-        LinkPainter(painter, self._facts, placed, self._look).paint()
+        LinkPainter(painter, self._facts, placed, self._look).paint(QRectF(event.rect()))
         BoxPainter(painter, self._facts, placed, self._look).paint(QRectF(event.rect()))
 
     def event(self, event: QEvent) -> bool:
