@@ -69,16 +69,22 @@ class DriftFold:
         return drift
 
     def sample(self, sample: Sample, threads: Threads, counter: Value | None) -> None:
-        """Takes the rounds in `sample`, and a point if it brought the counter's value."""
+        """Takes the rounds in `sample`, and a point if it brought the counter's value. Where the probe did not get
+        hold of the rounds of that instant, there is none."""
+        is_whole = True
         for state in sample.threads:
             progress = self._steps.get(state.function)
             actor = threads.actor(ThreadKey(sample.pid, state.ident))
-            if progress is not None and state.rounds is not None and actor is not None:
+            if progress is None or actor is None:
+                continue
+            if state.rounds is not None:
                 self._rounds.setdefault(actor, _Done(progress)).see(sample.t, state.rounds)
+            else:
+                is_whole = is_whole and actor not in self._rounds
         for actor in threads.ended() & self._rounds.keys():
             done = self._rounds[actor]
             done.see(sample.t, self._subject.totals.get(done.progress.total, done.newest))
-        if counter is not None and counter.form == "number":
+        if counter is not None and counter.form == "number" and is_whole:
             self._point(sample, float(counter.shown), threads)
 
     def _point(self, sample: Sample, actual: float, threads: Threads) -> None:

@@ -131,7 +131,7 @@ DRIFTING = Subject(
 )
 
 
-def racing(t: float, counter: float, added: int, taken: int) -> Sample:
+def racing(t: float, counter: float, added: int | None, taken: int | None) -> Sample:
     threads = (
         ThreadState(1, "MainThread", 20, "<module>", wait=JOINS),
         ThreadState(2, "Thread-1 (add)", 9, "add", running=True, rounds=added),
@@ -152,6 +152,12 @@ def test_drift_is_the_counter_beside_the_rounds_that_were_done():
 def test_a_round_in_the_middle_is_no_loss():
     snapshot = fold(racing(0.1, 399, 400, 0), racing(0.2, 298, 600, 301), subject=DRIFTING)
     assert snapshot.drift.losses == ()
+
+
+def test_a_look_that_did_not_get_the_rounds_of_the_instant_is_no_point_of_the_curves():
+    torn = racing(0.2, 40_000, None, None)
+    drift = fold(racing(0.1, 399, 400, 0), torn, racing(0.3, 298, 600, 301), subject=DRIFTING).drift
+    assert (list(drift.actual.points()[0]), drift.losses) == ([0.1, 0.3], ())
 
 
 def test_what_an_ended_thread_contributed_is_all_its_rounds():

@@ -219,7 +219,7 @@ class Probe:
         for written in wrote:
             if written is not None:
                 outbox.add(encode(written))
-        outbox.add(self._look(pid, t, int((due - since) * 1e6) / 1e6, [] if final else self._threads.states(now)))
+        outbox.add(self._look(pid, t, int((due - since) * 1e6) / 1e6, None if final else now))
         if self._threads.still and not final:
             for standstill in self._standstills.observe(self._threads.still, now, t, pid, self._globals()):
                 outbox.add(encode(standstill))
@@ -248,14 +248,15 @@ class Probe:
                     break
         return self._child_globals or module.__dict__
 
-    def _look(self, pid: int, t: float, due: float, threads: list[str]) -> str:
-        """The `Sample`, as JSON; `threads` are its `ThreadState`s. Most of what a sample can tell most programs have
-        not got: that is not even asked for."""
+    def _look(self, pid: int, t: float, due: float, now: float | None) -> str:
+        """The `Sample`, as JSON; with what the threads do `now`, unless that is None. Most of what a sample can tell
+        most programs have not got: that is not even asked for."""
         namespace = self._globals()
         parts = [f'{{"kind":"Sample","t":{t},"due":{due},"pid":{pid}']
-        values = [f"{key}:{described(namespace[name])}" for name, key in self._watched if name in namespace]
+        values = self._values(namespace)
+        threads = [] if now is None else self._doing(namespace, values, now)
         if values:
-            parts.append(f'"values":{{{",".join(values)}}}')
+            parts.append(f'"values":{{{values}}}')
         if self._processes.role == "manager":
             parts.append(f'"hosted":{encode(self._processes.hosted())}')
         if "multiprocessing.process" in sys.modules:
@@ -267,6 +268,18 @@ class Probe:
         if threads:
             parts.append(f'"threads":[{",".join(threads)}]')
         return ",".join(parts) + "}"
+
+    def _values(self, namespace: dict[str, Any]) -> str:
+        return ",".join([f"{key}:{described(namespace[name])}" for name, key in self._watched if name in namespace])
+
+    def _doing(self, namespace: dict[str, Any], values: str, now: float) -> list[str]:
+        """What each thread does. Rounds belong to the counter's value of the same instant. If the system keeps this
+        thread from running for longer than others have to wait for the interpreter's lock, they go on meanwhile: the
+        `values` are not what they were, and the rounds, which are of another time, are not told."""
+        states = self._threads.states(now)
+        if any(rounds is not None for _, rounds in states) and self._values(namespace) == values:
+            return [text + ("}" if rounds is None else f',"rounds":{rounds}}}') for text, rounds in states]
+        return [text + "}" for text, _ in states]
 
 
 def _rings(folder: str) -> list[str]:

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
     from .waits import Waiting
 
+    State = tuple[str, int | None]  # a `ThreadState` in JSON, without its end, and the rounds that belong to it
+
 LIMIT = 256
 """Threads that are observed at a time; a program that starts thousands keeps its others to itself."""
 
@@ -73,8 +75,8 @@ class Observed:
         self._pause = 0.0
         self.due = _NEVER  # when it is to be looked at more closely
 
-    def state(self, frame: FrameType, now: float, stacks: Stacks, full: bool) -> str:
-        """What it is doing, as a `ThreadState` in JSON. `full`: the process has computed all the time."""
+    def state(self, frame: FrameType, now: float, stacks: Stacks, full: bool) -> State:
+        """What it is doing. `full`: the process has computed all the time."""
         share, moved = self._used(now)
         look = self._seen(frame, share, stacks)
         wait: Waiting[str, Any] | None = None
@@ -89,7 +91,7 @@ class Observed:
         if said != self._said:
             self._said, self._text = said, _told(self.ident, *said)
             self._pause, self.due = _AGAIN_S, _NEVER if wait is None or wait["reason"] in _MOVING else now + _FIRST_S
-        return self._text + ("}" if look.rounds is None else f',"rounds":{look.rounds}}}')
+        return self._text, look.rounds
 
     def looked_at(self, now: float) -> None:
         """More closely, that is. What does not move does not change, but for who has the lock that it waits for."""
@@ -200,8 +202,8 @@ class Threads:
 
     # --- samples -----------------------------------------------------------------------------------------------
 
-    def states(self, now: float) -> list[str]:
-        """What each observed thread is doing, as `ThreadState`s in JSON."""
+    def states(self, now: float) -> list[State]:
+        """What each observed thread is doing."""
         self._count += 1
         renaming = self._count % _RENAME == 0
         full = self._is_full(now)
