@@ -49,6 +49,11 @@ class Kept:
     evicted: int
     """Lines of output that came before those."""
 
+    @property
+    def count(self) -> int:
+        """How many observations that is."""
+        return len(self.blocks) * _BLOCK + len(self.open) + len(self.lines)
+
     def observations(self, first_block: int = 0) -> Iterator[Observation]:
         """In order, from that block on."""
         index = first_block * _BLOCK

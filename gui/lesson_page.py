@@ -13,6 +13,7 @@ from core.lesson import Lesson, Question
 from core.problem import Problem
 from core.program import Program
 from core.snapshot import Snapshot
+from gui.exporting.handout import Handout, handout_of
 from gui.interpreter_picker import InterpreterPicker
 from gui.language import system_language
 from gui.own_controls import OwnControls
@@ -119,6 +120,11 @@ class LessonPage(QWidget):
     def has_live_run(self) -> bool:
         """Until the end of the run has been shown as well."""
         return self._running is not None or self._many.is_live
+
+    @property
+    def handout(self) -> Handout | None:
+        """The newest run, to be saved and handed in."""
+        return handout_of(self._lesson, self._variant, self._texts.language)
 
     @property
     def state(self) -> State:

@@ -18,6 +18,7 @@ from gui.chapter_tabs import ChapterTabs
 from gui.corner_controls import CornerControls
 from gui.details_dialog import DetailsDialog
 from gui.empty_state import EmptyState
+from gui.exporting.exports import Exports
 from gui.focus_ring import FocusRing
 from gui.keys_sheet import KeysSheet
 from gui.menus import Menus
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
         self.notices = NoticeBar(look)
         self.pages = PageStack(make_page, look)
         self.own = OwnPrograms(library.lessons, self.pages, settings, self)
+        self.exports = Exports(self)
         self._empty = EmptyState(library.folder, look)
         self._ring = FocusRing(look, self)
         self._build()
@@ -206,6 +208,9 @@ class MainWindow(QMainWindow):
         self.own.remembered.connect(self._on_remembered)
         for source in (self.own, self.pages):
             source.refused.connect(self.tell)
+        menus.export_chosen.connect(self._on_export)
+        self.exports.told.connect(self.notices.add)
+        self.exports.refused.connect(self.tell)
         menus.quit.triggered.connect(self.close)
         menus.keys.triggered.connect(lambda: KeysSheet(self._look, self).open())
         menus.about.triggered.connect(lambda: AboutDialog(self._look, self).open())
@@ -317,6 +322,10 @@ class MainWindow(QMainWindow):
                 self._middle.setCurrentWidget(self._empty)
                 self._retranslate()
         self.pages.close_lesson(lesson_id)
+
+    def _on_export(self, kind: str) -> None:
+        page = self.pages.page
+        self.exports.ask(kind, page.handout if page is not None else None, self._language)
 
     def _on_run(self) -> None:
         if self.pages.page is not None:

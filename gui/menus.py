@@ -21,6 +21,8 @@ class Menus(QWidget):
     lesson_chosen = Signal(str)
     language_chosen = Signal(str)
     theme_chosen = Signal(str)
+    export_chosen = Signal(str)
+    """What the run of the open page is to be written as: a key of `gui.exporting.exports.KINDS`."""
     recent_chosen = Signal(str)
     """The path of a program that was open before."""
 
@@ -31,7 +33,7 @@ class Menus(QWidget):
         self.all = QMenu(parent)
         self._make_actions()
         self.file, self.lesson, self.run_menu, self.view, self.help = (QMenu(parent) for _ in range(5))
-        self.recent = QMenu(self.file)
+        self.recent, self.export = QMenu(self.file), QMenu(self.file)
         for menu in (self.file, self.lesson, self.run_menu, self.view, self.help):
             self.bar.addMenu(menu)
             self.all.addMenu(menu)
@@ -85,6 +87,8 @@ class Menus(QWidget):
         self.save_as = self._action("Ctrl+Shift+S")
         self.close_program = self._action("Ctrl+W")
         self.clear_recent = self._action()
+        self.exports = {kind: self._export(kind) for kind in ("recording", "png", "svg", "samples", "events", "report")}
+        self.exports["recording"].setShortcut(QKeySequence("Ctrl+Shift+R"))
         self.quit = self._action("Ctrl+Q")
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
         self.next_lesson = self._action("Ctrl+Tab", "Ctrl+PgDown")
@@ -112,10 +116,19 @@ class Menus(QWidget):
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         return action
 
+    def _export(self, kind: str) -> QAction:
+        action = self._action()
+        action.triggered.connect(lambda: self.export_chosen.emit(kind))
+        return action
+
     def _fill_simple_menus(self) -> None:
         self.file.addAction(self.open)
         self.file.addMenu(self.recent)
         self.file.addActions([self.save, self.save_as, self.close_program])
+        self.file.addSeparator()
+        self.file.addAction(self.exports["recording"])
+        self.file.addMenu(self.export)
+        self.export.addActions([action for kind, action in self.exports.items() if kind != "recording"])
         self.file.addSeparator()
         self.file.addAction(self.quit)
         self.run_menu.addActions([self.run, self.stop])
@@ -188,7 +201,20 @@ class Menus(QWidget):
         self.find_breaking.setText(translate("Menus", "&Find a schedule that breaks it"))
         self.keys.setText(translate("Menus", "&Keys"))
         self.about.setText(translate("Menus", "&About Crosstalk"))
+        self._retranslate_exports()
         self._retranslate_view()
+
+    def _retranslate_exports(self) -> None:
+        self.export.setTitle(translate("Menus", "&Export the run"))
+        for kind, text in {
+            "recording": translate("Menus", "Save the &recording…"),
+            "png": translate("Menus", "Plots as a &picture (PNG)…"),
+            "svg": translate("Menus", "Plots as a &drawing (SVG)…"),
+            "samples": translate("Menus", "&Samples as a table (CSV)…"),
+            "events": translate("Menus", "&Events as a table (CSV)…"),
+            "report": translate("Menus", "&Report for handing in (HTML)…"),
+        }.items():
+            self.exports[kind].setText(text)
 
     def _retranslate_view(self) -> None:
         self._language_menu.setTitle(translate("Menus", "&Language"))

@@ -21,6 +21,7 @@ class Notice:
 
     sentence: Callable[[], str]
     show_details: Callable[[], None] | None = None
+    icon: str = "warning"
 
 
 class NoticeBar(QWidget):
@@ -85,7 +86,7 @@ class _Row(QWidget):
         px, colours = look.px, look.palette
         self._row.setContentsMargins(px(16), px(4), px(16), px(4))
         self._row.setSpacing(px(8))
-        self._icon.setPixmap(pixmap("warning", colours.muted, px(16), self.devicePixelRatioF()))
+        self._icon.setPixmap(pixmap(self.notice.icon, colours.muted, px(16), self.devicePixelRatioF()))
         self._text.setFont(look.ui_font(13))
         self.close_button.setIcon(icon("close", colours.muted, px(14)))
         self.close_button.setIconSize(QSize(px(14), px(14)))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from core.lesson import Lesson
 from core.program import Program
+from gui.exporting.handout import Handout
 from gui.own_controls import OwnControls
 from gui.theme import Look
 
@@ -30,6 +31,10 @@ class Page(Protocol):
 
     @property
     def program(self) -> Program: ...
+    @property
+    def handout(self) -> Handout | None:
+        """The newest run, to be saved; None before there is one."""
+
     @property
     def has_live_run(self) -> bool: ...
     def tick(self) -> None: ...

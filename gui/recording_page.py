@@ -13,6 +13,7 @@ from core.recording_file import Opening
 from core.snapshot import Snapshot
 from gui.code_notes import code_notes
 from gui.error_place import error_place
+from gui.exporting.handout import Handout
 from gui.language import system_language
 from gui.moments import headline, sentence
 from gui.notice_bar import Notice, NoticeBar
@@ -88,6 +89,14 @@ class RecordingPage(QWidget):
     @property
     def program(self) -> Program:
         return self._variant.program
+
+    @property
+    def handout(self) -> Handout | None:
+        """As far as it has been read."""
+        if self._snapshot.origin is None:
+            return None
+        title = said(self._lesson.headline, self._settings.language or system_language())
+        return Handout(title, self._variant, self.program, self.recording, self._snapshot)
 
     @property
     def recording(self) -> Recording:

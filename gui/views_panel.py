@@ -212,6 +212,10 @@ class ViewsPanel(QWidget):
         self._replay.setVisible(can_play)
         self._label_replay()
 
+    def fit_apart(self) -> None:
+        """Gives the view that has no axis of time only the height that it needs."""
+        self._apart.setMaximumHeight(self._apart.sizeHint().height())
+
     def _follow(self, t: float) -> None:
         """Turns to the page of the axis on which `t` is, if another one is shown."""
         if self._range is None or self._range[0] <= t <= self._range[1]:

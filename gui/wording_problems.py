@@ -204,6 +204,11 @@ def _of_lessons() -> dict[str, Told]:
 
 def _of_files() -> dict[str, Told]:
     return {
+        "nothing-recorded": Told(
+            translate("Problems", "There is no run here yet"),
+            translate("Problems", "What can be saved is the newest run of the page that is open."),
+            translate("Problems", "Run the program first; it may still be running when it is saved."),
+        ),
         "not-written": Told(
             translate("Problems", "The file is not written"),
             translate("Problems", "The system refused to write {where}: {error}."),
