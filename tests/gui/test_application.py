@@ -20,6 +20,7 @@ from gui.appearance import apply_look
 from gui.application import ICON_SIZES, Application, Options, load_library
 from gui.language import ENGLISH, Translations
 from gui.lesson_page import LessonPage
+from gui.recording_page import RecordingPage
 from gui.settings import SettingsFile
 from gui.theme import DARK, LIGHT, Look
 
@@ -73,6 +74,40 @@ def test_a_program_of_ones_own_runs_to_its_end(open_application: Open, qtbot: Qt
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_1)
         qtbot.keyClick(application.window, Qt.Key.Key_F5)
     assert ended.args == [True]
+
+
+def test_a_run_is_saved_while_it_goes_on_and_opened_beside_it(
+    open_application: Open, qtbot: QtBot, tmp_path: Path
+) -> None:
+    program = tmp_path / "endless.py"
+    program.write_text("import time\nwhile True:\n    time.sleep(0.01)\n", encoding="utf-8")
+    window = open_application().window
+    window.open_program(program)
+    live = window.pages.page
+    live.run_without_predicting()
+    qtbot.waitUntil(lambda: live.snapshot.samples > 3, timeout=60_000)
+    with qtbot.waitSignal(window.exports.told, timeout=60_000):
+        window.exports.write("recording", live.handout, tmp_path / "seen.crosstalk", ENGLISH)
+    assert live.has_live_run
+    window.open_program(tmp_path / "seen.crosstalk")
+    recorded = window.pages.page
+    assert isinstance(recorded, RecordingPage)
+    qtbot.waitUntil(lambda: recorded.is_open, timeout=60_000)
+    assert live.has_live_run  # looking at a recording ends nothing
+    assert recorded.program.source == program.read_text()
+    assert recorded.snapshot.outcome is None
+    assert recorded.handout is not None
+    window.own.close(f"own:{tmp_path / 'seen.crosstalk'}")
+    assert window.pages.page is live
+
+
+def test_what_is_no_recording_is_said_and_opens_nothing(open_application: Open, tmp_path: Path) -> None:
+    (tmp_path / "x.crosstalk").write_bytes(b"PK nothing")
+    window = open_application().window
+    before = window.pages.page
+    window.open_program(tmp_path / "x.crosstalk")
+    assert window.pages.page is before
+    assert "no recording in this file" in window.notices.sentences()[0]
 
 
 def test_closing_the_window_ends_what_runs(open_application: Open, qtbot: QtBot, tmp_path: Path) -> None:
