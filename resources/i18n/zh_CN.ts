@@ -370,6 +370,45 @@
     </message>
 </context>
 <context>
+    <name>Exports</name>
+    <message>
+        <source>Recording of Crosstalk</source>
+        <translation>Crosstalk 运行记录</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Drawing</source>
+        <translation>矢量图</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>另存为</translation>
+    </message>
+    <message>
+        <source>Writing {file}…</source>
+        <translation>正在写入 {file}…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>{path} is written.</source>
+        <translation>已写入 {path}。</translation>
+    </message>
+</context>
+<context>
     <name>HandBox</name>
     <message>
         <source>nothing</source>
@@ -919,6 +958,34 @@
     <message>
         <source>&amp;About Crosstalk</source>
         <translation>关于 Crosstalk(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Export the run</source>
+        <translation>导出这次运行(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Save the &amp;recording…</source>
+        <translation>保存运行记录(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Plots as a &amp;picture (PNG)…</source>
+        <translation>图表存为图片(&amp;P)（PNG）…</translation>
+    </message>
+    <message>
+        <source>Plots as a &amp;drawing (SVG)…</source>
+        <translation>图表存为矢量图(&amp;D)（SVG）…</translation>
+    </message>
+    <message>
+        <source>&amp;Samples as a table (CSV)…</source>
+        <translation>采样存为表格(&amp;S)（CSV）…</translation>
+    </message>
+    <message>
+        <source>&amp;Events as a table (CSV)…</source>
+        <translation>事件存为表格(&amp;E)（CSV）…</translation>
+    </message>
+    <message>
+        <source>&amp;Report for handing in (HTML)…</source>
+        <translation>用于提交的报告(&amp;R)（HTML）…</translation>
     </message>
     <message>
         <source>&amp;Language</source>
@@ -1580,6 +1647,18 @@
         <translation>{where} 第 {line} 行：{key} 在这里没有意义。</translation>
     </message>
     <message>
+        <source>There is no run here yet</source>
+        <translation>这里还没有运行过</translation>
+    </message>
+    <message>
+        <source>What can be saved is the newest run of the page that is open.</source>
+        <translation>可以保存的是当前页面最近的一次运行。</translation>
+    </message>
+    <message>
+        <source>Run the program first; it may still be running when it is saved.</source>
+        <translation>请先运行程序；保存时它可以还在运行。</translation>
+    </message>
+    <message>
         <source>It could be read, and is shown, up to {seconds} s of the run.</source>
         <translation>可以读取并显示到运行的第 {seconds} 秒。</translation>
     </message>
@@ -2037,6 +2116,97 @@
     <message>
         <source>Time of the run (Left, Right)</source>
         <translation>运行的时间（←、→）</translation>
+    </message>
+</context>
+<context>
+    <name>Report</name>
+    <message>
+        <source>Made with Crosstalk {version} on {date}</source>
+        <translation>由 Crosstalk {version} 生成，{date}</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>Python</source>
+        <translation>Python</translation>
+    </message>
+    <message>
+        <source>Start method</source>
+        <translation>启动方式</translation>
+    </message>
+    <message>
+        <source>Lasted</source>
+        <translation>持续</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>线程</translation>
+    </message>
+    <message>
+        <source>{count}, about {rate} a second</source>
+        <translation>{count} 次，每秒约 {rate} 次</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>采样</translation>
+    </message>
+    <message>
+        <source>None was made.</source>
+        <translation>没有预测。</translation>
+    </message>
+    <message>
+        <source>As predicted</source>
+        <translation>与预测一致</translation>
+    </message>
+    <message>
+        <source>Not as predicted</source>
+        <translation>与预测不一致</translation>
+    </message>
+    <message>
+        <source>Prediction</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>When this was written, at {time}, the program had not ended.</source>
+        <translation>写这份报告时（{time}），程序还没有结束。</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Plots of the run</source>
+        <translation>运行图表</translation>
+    </message>
+    <message>
+        <source>between {low} and {high}</source>
+        <translation>在 {low} 和 {high} 之间</translation>
+    </message>
+    <message>
+        <source>{puts} put, {gets} got, {dones} done</source>
+        <translation>放入 {puts}，取出 {gets}，完成 {dones}</translation>
+    </message>
+    <message>
+        <source>Observed</source>
+        <translation>观察到的</translation>
+    </message>
+    <message>
+        <source>The program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>Nothing was printed.</source>
+        <translation>没有输出。</translation>
+    </message>
+    <message>
+        <source>{count} lines before these were not kept.</source>
+        <translation>之前的 {count} 行没有保留。</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
     </message>
 </context>
 <context>
