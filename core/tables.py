@@ -25,6 +25,8 @@ from core.observation import (
     RunStarted,
     Sample,
     SamplesLost,
+    Silence,
+    Standstill,
     StopAsked,
     ThreadEnded,
     ThreadStarted,
@@ -126,5 +128,7 @@ def _facts(event: Observation) -> Row:
             return event.pid, None, None, None, event.count
         case Ended():
             return None, None, event.outcome.reason or None, event.outcome.kind, event.outcome.exit_code
+        case Standstill() | Silence():
+            return event.pid, None, None, None, None
         case StopAsked() | Sample():
             return None, None, None, None, None
