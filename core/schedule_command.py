@@ -12,6 +12,7 @@ from core.knob_settings import with_settings
 from core.problem import Problem, ProblemError
 from core.program import Program
 from core.scheduler import Exploration, explore, replay, sample, schedule_from_json
+from core.scheduler.memory_use import limit_memory
 
 
 def explore_program(chosen: argparse.Namespace) -> dict[str, Any]:
@@ -20,6 +21,7 @@ def explore_program(chosen: argparse.Namespace) -> dict[str, Any]:
     What the machine does not support is run on real threads for the rest of the budget.
     """
     text = _program(chosen.program, chosen.set)
+    limit_memory()
     found = explore(text.source, text.name, chosen.grain, chosen.model, chosen.budget)
     left = chosen.budget - found.seconds
     if found.unsupported and left > 0:

@@ -20,8 +20,14 @@ from core.scheduler.values import Label
 Progress = Callable[[int, float], bool]
 """Told the number of states and the seconds so far, about twenty times a second; False cancels the search."""
 
-_CHECK_EVERY = 512
+_CHECK_EVERY = 16
+_ENOUGH = 2_048
+"""States after which a search that has found a conflict begins again."""
+_WEIGH_S = 0.02
+"""Between two looks at the memory that is held: one takes some microseconds."""
 _WALK_STEPS = 4_000
+_WALKING = 0.2
+"""How much of the time the first few runs of the program may take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +88,7 @@ class Explorer:
         self._only = only
         self._began = time.perf_counter()
         self._memory = resident_bytes()
-        self._told = self._began
+        self._told = self._weighed = self._began
         self._who: dict[int, int] = {}
 
     def run(self) -> Graph:
@@ -104,16 +110,19 @@ class Explorer:
             self._walk(choose)
             quiet = 0 if self._m.conflicts else quiet + 1
             self._m.reveal()
-            if quiet == 2 or self._stopped(0):
+            if quiet == 2 or self._stopped(0) or self._has_walked():
                 return
 
     def _walk(self, choose: Callable[[list[State]], State]) -> None:
         state = self._start
         for _ in range(_WALK_STEPS):
             moves = [] if is_over(self._m, state) else self._moves_of(state)
-            if not moves or self._stopped(0):
+            if not moves or self._stopped(0) or self._has_walked():
                 return
             state = choose(moves)
+
+    def _has_walked(self) -> bool:
+        return time.perf_counter() - self._began > self._limits.seconds * _WALKING
 
     def _moves_of(self, state: State) -> list[State]:
         found = (self._m.after(state, slot) for slot in range(1, len(state)) if self._may(state[slot]))
@@ -133,7 +142,7 @@ class Explorer:
         while at < len(graph.states):
             if not at % _CHECK_EVERY:
                 graph.stopped = self._stopped(len(graph.states))
-                if graph.stopped or (self._m.conflicts and at > 4 * _CHECK_EVERY):
+                if graph.stopped or (self._m.conflicts and at > _ENOUGH):
                     return graph
             state = graph.states[at]
             if heaps[state[0]].main_ended and is_over(self._m, state):
@@ -198,8 +207,10 @@ class Explorer:
             return "seconds"
         if states > self._limits.states:
             return "states"
-        if states and resident_bytes() - self._memory > self._limits.memory:
-            return "memory"
+        if now - self._weighed > _WEIGH_S:
+            self._weighed = now
+            if resident_bytes() - self._memory > self._limits.memory:
+                return "memory"
         if self._progress is not None and now - self._told > 0.05:
             self._told = now
             if not self._progress(states, now - self._began):

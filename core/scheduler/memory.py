@@ -133,7 +133,7 @@ class Memory:
     def settle(self) -> None:
         """What a shared object now refers to is shared as well."""
         todo, self._unsettled = self._unsettled, []
-        for ref in todo:
+        for ref in todo if self.local_refs else ():
             self._share_inner(ref)
 
     def share(self, ref: Ref) -> None:

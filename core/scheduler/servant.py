@@ -9,14 +9,12 @@ import contextlib
 import multiprocessing
 import os
 import signal
-import sys
 import threading
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from typing import Any
 
-_MEMORY = 4 << 30
-"""A step that asks for gigabytes at once meets a MemoryError, not the end of the machine."""
+from core.scheduler.memory_use import limit_memory
 
 
 class Servant:
@@ -68,7 +66,7 @@ def _begin(serve: Callable[[Connection, Any], None], pipe: Connection, order: An
         os.setsid()
     _end_with_parent()
     if limited:
-        _limit_memory()
+        limit_memory()
     with contextlib.suppress(EOFError, BrokenPipeError):  # nobody listens any more
         serve(pipe, order)
 
@@ -84,12 +82,3 @@ def _end_with_parent() -> None:
             os._exit(0)
 
     threading.Thread(target=watch, daemon=True).start()
-
-
-def _limit_memory() -> None:
-    if sys.platform == "win32":  # which has no such limit; the search itself looks at what it holds
-        return
-    import resource
-
-    _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY if hard == resource.RLIM_INFINITY else min(_MEMORY, hard), hard))

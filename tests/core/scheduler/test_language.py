@@ -105,7 +105,8 @@ SNIPPETS = {
     ),
     "counter": "from collections import Counter\nc = Counter('banana')\nprint(c['a'], c['z'], c.most_common(1))\n",
     "counter-update": (
-        "from collections import Counter\nc = Counter('aab')\nc.update(c)\nc.update('b', z=2)\nprint(c, Counter({'q': 5}))\n"
+        "from collections import Counter\nc = Counter('aab')\nc.update(c)\nc.update('b', z=2)\n"
+        "print(c, Counter({'q': 5}))\n"
     ),
     "next-with-default": "g = (n for n in [1])\nprint(next(g, 'no'), next(g, 'no'), next(iter(()), 'none'))\n",
     "true-is-not-one": "d = {}\nfor v in (True, 1.0, 0.0, -0.0):\n    print(v, type(v).__name__)\n",
