@@ -26,8 +26,8 @@ from gui.settings import Settings
 from gui.theme import Look
 from gui.told_story import said
 from gui.wording import outcome_sentence, python_name, space
-from gui.wording_problems import problem_told
 from gui.wording_chain import wait_chain
+from gui.wording_problems import problem_told
 from gui.wording_stuck import diagnosis_sentence, is_stuck
 
 translate = QCoreApplication.translate

@@ -181,7 +181,7 @@ def test_every_schedule_is_counted_and_any_of_them_followed_on_real_threads(prog
 
 def test_what_the_machine_does_not_support_is_sampled_on_real_threads(program, tmp_path):
     text = "import os\n" + RACE
-    found = json.loads(core("explore", program(text), "--set", "ROUNDS=1", "--budget", "2", "--json").stdout)
+    found = json.loads(core("explore", program(text), "--set", "ROUNDS=1", "--budget", "8", "--json").stdout)
     assert (found["complete"], found["sampled"], found["schedules"]) == (False, True, None)
     assert found["unsupported"] == [{"line": 1, "construct": "import os"}]
     assert found["runs"] >= sum(outcome["runs"] for outcome in found["outcomes"]) > 0

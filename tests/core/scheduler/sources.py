@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from core.scheduler import Exploration
+from core.scheduler import Exploration, sample
 
 FOLDER = Path(__file__).parent / "programs"
 TEACHING = sorted(path.stem for path in (FOLDER / "teaching").glob("*.py"))
@@ -32,3 +32,8 @@ def ends(found: Exploration) -> set[tuple[object, ...]]:
         )
         for one in found.outcomes
     }
+
+
+def sampled(text: str, runs: int) -> Exploration:
+    """What at least so many runs on real threads came to."""
+    return sample(text, budget_s=60.0, progress=lambda done, seconds: done < runs)
