@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from threading import Thread
 
@@ -19,6 +20,14 @@ from gui.wording import python_name
 translate = QCoreApplication.translate
 
 _POLL_MS = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a program is run with. A `start_method` of "" is the interpreter's default."""
+
+    python: Interpreter
+    start_method: str = ""
 
 
 class InterpreterPicker(QObject):
@@ -49,6 +58,17 @@ class InterpreterPicker(QObject):
         """The remembered one where `python` has it, otherwise "" for its default."""
         remembered = self._settings.start_method
         return remembered if remembered in python.start_methods else ""
+
+    def setting(self, uses_processes: bool) -> Setting | None:
+        """What the next run uses; None where there is no interpreter."""
+        python = self.chosen
+        if python is None:
+            return None
+        return Setting(python, self.start_method_for(python) if uses_processes else "")
+
+    @property
+    def found(self) -> tuple[Interpreter, ...]:
+        return self._pythons.found
 
     def choose(self, path: str) -> None:
         self._settings.python = path

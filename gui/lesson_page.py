@@ -8,19 +8,20 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from core.interpreters import Interpreter
 from core.lesson import Lesson, Question
 from core.problem import Problem
 from core.program import Program
 from core.snapshot import Snapshot
 from gui.exporting.handout import Handout, handout_of
-from gui.interpreter_picker import InterpreterPicker
+from gui.interpreter_picker import InterpreterPicker, Setting
 from gui.language import system_language
 from gui.own_controls import OwnControls
+from gui.page_compare import PageCompare
 from gui.page_keys import page_key
 from gui.page_many import Occasion, PageMany
 from gui.page_parts import PageParts
 from gui.page_program import PageProgram
+from gui.page_showing import PageShowing
 from gui.page_texts import PageTexts
 from gui.playhead import Playhead
 from gui.pythons import Pythons
@@ -29,7 +30,6 @@ from gui.stepping import Stepping
 from gui.theme import Look
 from gui.variant import State, Variant
 
-_QUARTER_TICK_MS = 8
 _PREPARE_MS = 50
 """How long after a page is first seen it makes its plots."""
 
@@ -59,18 +59,17 @@ class LessonPage(QWidget):
         self._running: Variant | None = None
         self._closing: list[Callable[[], None]] = []
         """What is still to be shown of a run that has ended, one on each tick."""
-        self._to_compare: list[Interpreter] = []
         self._picker = InterpreterPicker(pythons, settings, self)
         self._parts = PageParts(look, settings)
         self._texts = PageTexts(lesson, following, self._parts, self._picker)
         self._playhead = Playhead(self)
         self._program = PageProgram(lesson, self._parts, self._texts, settings, lambda: self._variant, self)
-        self._many = PageMany(self._parts, lambda: self._occasion(self._picker.chosen), self)
+        self._many = PageMany(self._parts, self._occasion, self)
+        self._compare = PageCompare(self._parts, self._picker, self)
+        self._showing = PageShowing(
+            self._parts, self._texts, self._playhead, self._compare, lambda: self._variant, self
+        )
         self.stepping = Stepping(self._parts, self._texts, lambda: self._variant, self)
-        self._to_show: list[Callable[[], None]] = []
-        """What of the newest snapshot is still to be shown, one each quarter of a tick."""
-        self._quarter = QTimer(self, interval=_QUARTER_TICK_MS, timerType=Qt.TimerType.PreciseTimer)
-        self._quarter.timeout.connect(self._show_next)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._parts)
@@ -89,7 +88,9 @@ class LessonPage(QWidget):
         bar.add_python_requested.connect(lambda: self._picker.ask_for_path(self))
         bar.remove_python_requested.connect(self._picker.remove)
         bar.many_requested.connect(self.run_many)
-        parts.many.close_requested.connect(self._show_runs)
+        for panel in (parts.many, parts.compare):
+            panel.close_requested.connect(self._show_runs)
+        self._compare.wanted.connect(self._start)
         self._many.started.connect(self.run_started)
         self._many.ended.connect(self._on_many_over)
         self._picker.changed.connect(self._on_pythons_changed)
@@ -103,7 +104,7 @@ class LessonPage(QWidget):
         parts.explain.knob_pressed.connect(bar.focus_knob)
         parts.explain.next_pressed.connect(self.next_requested)
         for source in (parts.explain.compare_pressed, bar.compare_requested):
-            source.connect(self._on_compare)
+            source.connect(self._on_oldest_and_newest)
         parts.views.moment_chosen.connect(self._on_moment_chosen)
         parts.views.replay_pressed.connect(self._playhead.toggle)
         parts.output.typed.connect(self._on_typed)
@@ -168,16 +169,15 @@ class LessonPage(QWidget):
         if running is None or running.live is None:
             return
         if self._closing:
-            if not self._to_show:
+            if not self._showing.is_busy:
                 self._closing.pop(0)()
             return
         running.live.tick()
-        if running is self._variant and not self._to_show:
-            self._to_show = [self._show_plots, self._show_words, self._show_rest]
-            self._quarter.start()
+        if running is self._variant and not self._showing.is_busy:
+            self._showing.show_newest()
         if not running.live.is_live:
             running.finish()
-            self._closing = [self._show_end, self._show_explanation, self._park, self._on_run_over]
+            self._closing = [*self._showing.end_steps(), self._on_run_over]
 
     def run(self) -> None:
         """Keeps the answer that is chosen, if the question is asked, and runs; without an answer it waits for one."""
@@ -192,21 +192,27 @@ class LessonPage(QWidget):
             return
         if variant.asks:
             variant.kept = True
-        self._start(self._picker.chosen)
+        self._start()
 
     def run_without_predicting(self) -> None:
         if not self.has_live_run:
             self._variant.choice, self._variant.kept = None, False
-            self._start(self._picker.chosen)
+            self._start()
 
     def run_many(self) -> None:
         """Asks how often."""
         if not self.has_live_run:
-            self._playhead.leave()
+            self._leave_step()
             self._many.open(self._variant)
 
+    def compare(self) -> None:
+        """Asks on what to run it twice."""
+        if not self.has_live_run and self._picker.chosen is not None:
+            self._leave_step()
+            self._compare.ask(self._variant, self._look)
+
     def stop(self) -> None:
-        self._to_compare = []
+        self._compare.stop()
         self._many.stop()
         if self._running is not None and self._running.live is not None:
             self._running.live.stop()
@@ -230,6 +236,10 @@ class LessonPage(QWidget):
             self.stepping.enter()
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _leave_step(self) -> None:
+        if self.stepping.is_on:
+            self.toggle_step()
+
     def find_breaking(self) -> None:
         """In Step mode: the shortest schedule that breaks the program."""
         self.stepping.find()
@@ -243,91 +253,46 @@ class LessonPage(QWidget):
 
     # --- a run ---------------------------------------------------------------------------------------------
 
-    def _start(self, python: Interpreter | None) -> None:
-        occasion = self._occasion(python)
+    def _start(self, setting: Setting | None = None) -> None:
+        """Runs the program with `setting`, which belongs to a comparison, or (None) with what is picked."""
+        if setting is None:
+            self._compare.leave()
+        occasion = self._occasion(setting)
         if occasion is None:
+            self._compare.leave()
             return
-        self._variant.start(occasion.program, occasion.python, occasion.start_method)
-        self._running = self._variant
+        variant = self._variant
+        variant.start(occasion.program, occasion.setting.python, occasion.setting.start_method)
+        self._running = variant
         self._parts.begin_run(occasion.program)
+        if setting is not None and variant.live is not None:
+            self._compare.started(variant.live)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._texts.show_state(self._variant)
+        self._texts.show_state(variant)
         self.run_started.emit()
 
-    def _occasion(self, python: Interpreter | None) -> Occasion | None:
+    def _occasion(self, setting: Setting | None = None) -> Occasion | None:
         """What would run now; where nothing can, it is said."""
-        problem = Problem("no-python") if python is None else self._parts.code.unencodable
-        if python is None or problem is not None:
+        setting = setting or self._picker.setting(self._variant.lesson_program.uses_processes)
+        problem = Problem("no-python") if setting is None else self._parts.code.unencodable
+        if setting is None or problem is not None:
             assert problem is not None
             self._tell(problem)
             return None
         self._playhead.leave()
-        variant, program = self._variant, self._program.lock()
-        method = self._picker.start_method_for(python) if variant.lesson_program.uses_processes else ""
-        return Occasion(variant, program, python, method)
-
-    def _show_next(self) -> None:
-        """One snapshot, everywhere, but not at once: drawn together it would keep the window from answering for
-        several times as long."""
-        self._to_show.pop(0)()
-        if not self._to_show:
-            self._quarter.stop()
-
-    @property
-    def _shows_run(self) -> bool:
-        """Whether the newest state of the run is what is to be seen."""
-        return self._variant.live is not None and self._playhead.t is None
-
-    def _show_plots(self) -> None:
-        if self._shows_run:
-            self._parts.views.show_plots(self._variant.snapshot)
-
-    def _show_words(self) -> None:
-        if self._shows_run:
-            self._texts.show_run(self._variant, self._variant.snapshot)
-
-    def _show_rest(self) -> None:
-        variant = self._variant
-        if self._shows_run and not variant.asks:
-            self._parts.show_rest(variant.snapshot)
-            self._texts.show_notes(variant, variant.snapshot)
+        return Occasion(self._variant, self._program.lock(), setting)
 
     def _on_run_over(self) -> None:
         assert self._running is not None
         over, self._running = self._running, None
-        self._forget_vanished(over)
+        if over.live is not None and over.live.has_no_python:
+            self._picker.forget(over.live.python.path)
         self._program.unlock()
         self._texts.show_state(self._variant)
-        if self._to_compare:
-            self._start(self._to_compare.pop(0))
+        following = self._compare.over() if self._compare.is_on else None
+        if following is not None:
+            self._start(following)
         self.run_ended.emit(over.was_seen)
-
-    def _forget_vanished(self, over: Variant) -> None:
-        """An interpreter that is no longer there is not offered again; the run has said so."""
-        outcome = over.snapshot.outcome
-        if outcome is not None and outcome.reason == "interpreter-gone" and over.live is not None:
-            self._picker.forget(over.live.python.path)
-
-    def _is_over_here(self) -> bool:
-        """Whether a run has ended that is to be seen now."""
-        return self._variant.live is not None and not self._variant.is_live and not self._variant.asks
-
-    def _show_end(self) -> None:
-        """The verdict, and where it failed."""
-        if self._is_over_here():
-            self._parts.end_run()
-            self._texts.show_end(self._variant, self._variant.snapshot)
-            self._texts.show_state(self._variant)
-
-    def _show_explanation(self) -> None:
-        if self._is_over_here() and self._variant.snapshot.origin is not None:
-            self._parts.show_explain(True)
-            self._parts.fit_explain()
-
-    def _park(self) -> None:
-        """The playhead goes to the first telling moment."""
-        if self._is_over_here() and self._variant.snapshot.origin is not None:
-            self._playhead.park(self._variant.snapshot)
 
     # --- many runs -----------------------------------------------------------------------------------------
 
@@ -338,20 +303,15 @@ class LessonPage(QWidget):
 
     def _show_runs(self) -> None:
         """The question, or the newest run, instead of what was shown of many."""
-        if self._variant.asks or self._variant.live is None:
-            self._parts.show_asking()
-        else:
-            self._parts.show_run()
+        self._compare.leave()
+        self._showing.show_ended()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # --- what the learner wants of a run -------------------------------------------------------------------
 
-    def _on_compare(self) -> None:
-        pair = self._picker.oldest_and_newest()
-        if pair is None or self.has_live_run:
-            return
-        self._to_compare = [pair[1]]
-        self._start(pair[0])
+    def _on_oldest_and_newest(self) -> None:
+        if not self.has_live_run:
+            self._compare.begin_with_oldest_and_newest(self._variant)
 
     def _on_typed(self, text: str) -> None:
         if self._running is not None and self._running.live is not None:
@@ -398,6 +358,7 @@ class LessonPage(QWidget):
         if self.has_live_run:
             self.stop()
         self._playhead.leave()
+        self._compare.leave()
         was_stepping = self.stepping.is_on
         self.stepping.leave()
         self._variant = self._variants[index]
@@ -407,15 +368,9 @@ class LessonPage(QWidget):
 
     def _show_program(self) -> None:
         """The program that is open, with its question or its newest run."""
-        variant = self._variant
-        self._parts.open_variant(variant)
-        self._texts.show_variant(variant, self._variants.index(variant))
-        if variant.asks or variant.live is None:
-            self._parts.show_asking()
-        else:
-            self._parts.show_ended(variant)
-            for show in (self._show_end, self._show_explanation, self._park):
-                show()
+        self._parts.open_variant(self._variant)
+        self._texts.show_variant(self._variant, self._variants.index(self._variant))
+        self._showing.show_ended()
 
     # --- interpreters --------------------------------------------------------------------------------------
 
@@ -449,5 +404,6 @@ class LessonPage(QWidget):
     def _retranslate(self) -> None:
         self._texts.language = self._settings.language or system_language()
         self._many.set_language(self._texts.language)
+        self._compare.retranslate()
         self._texts.show_variant(self._variant, self._variants.index(self._variant))
         self.stepping.retranslate()

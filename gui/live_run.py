@@ -28,6 +28,12 @@ class LiveRun:
     def is_live(self) -> bool:
         return self._run.outcome is None
 
+    @property
+    def has_no_python(self) -> bool:
+        """Whether it did not start because its interpreter is no longer there."""
+        outcome = self.snapshot.outcome
+        return outcome is not None and outcome.reason == "interpreter-gone"
+
     def tick(self) -> Snapshot:
         """Takes what was observed since the last time, a bounded amount."""
         if self.is_live:

@@ -195,6 +195,7 @@ class MainWindow(QMainWindow):
         menus.step_mode.triggered.connect(self.pages.toggle_step)
         menus.find_breaking.triggered.connect(self.pages.find_breaking)
         menus.run_many.triggered.connect(self._on_run_many)
+        menus.compare.triggered.connect(self._on_compare)
         menus.open.triggered.connect(self.own.ask_what_to_open)
         menus.recent_chosen.connect(lambda path: self.open_program(Path(path)))
         menus.clear_recent.triggered.connect(self.own.clear_recent)
@@ -334,6 +335,10 @@ class MainWindow(QMainWindow):
     def _on_run_many(self) -> None:
         if self.pages.page is not None:
             self.pages.page.run_many()
+
+    def _on_compare(self) -> None:
+        if self.pages.page is not None:
+            self.pages.page.compare()
 
     def _on_stop(self) -> None:
         if self.pages.page is not None:

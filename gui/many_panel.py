@@ -27,6 +27,13 @@ translate = QCoreApplication.translate
 _FIRST_COUNT = 20
 
 
+SPIN_STYLE = """
+QSpinBox QLineEdit { border: none; padding: 0 6px; min-height: 0; background: transparent; }
+QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
+"""
+"""The field within the box is no field of its own, and the arrow keys do what its buttons would."""
+
+
 class ManyPanel(QFrame):
     """Shows what it is given, and announces what the learner wants."""
 
@@ -56,8 +63,6 @@ class ManyPanel(QFrame):
         self._seconds = QSpinBox()
         self._seconds.setRange(1, 600)
         self._seconds.setValue(round(SECONDS))
-        for spin in (self._runs, self._seconds):
-            spin.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self._start, self._progress = QPushButton(), QProgressBar()
         self._start.setProperty("role", "primary")
         self._progress.setTextVisible(False)
@@ -151,7 +156,7 @@ class ManyPanel(QFrame):
             f"QProgressBar::chunk {{ background: {colours.ink}; border-radius: {px(4)}px; }}"
         )
         for spin in (self._runs, self._seconds):
-            spin.setStyleSheet(f"QSpinBox {{ padding: 0 {px(8)}px; }}")
+            spin.setStyleSheet(SPIN_STYLE)
             spin.setMinimumWidth(px(64))
         for part in (self._which, self.histogram):
             part.set_look(look)

@@ -75,6 +75,8 @@ class Menus(QWidget):
         """Whether the open page has a program of the learner's own, or a recording."""
         self.save.setEnabled(is_own and not is_recording)
         self.close_program.setEnabled(is_own)
+        for action in (self.run_many, self.compare):
+            action.setEnabled(not is_recording)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -98,6 +100,7 @@ class Menus(QWidget):
         self.run_many = self._action("Ctrl+Shift+F5")
         self.step_mode = self._action("Ctrl+E")
         self.find_breaking = self._action("Ctrl+B")
+        self.compare = self._action("Ctrl+F5")
         self.larger = self._action("Ctrl+=", "Ctrl++")
         self.smaller = self._action("Ctrl+-")
         self.normal = self._action("Ctrl+0")
@@ -135,7 +138,7 @@ class Menus(QWidget):
         self.run_menu.addSeparator()
         self.run_menu.addActions([self.step_mode, self.find_breaking])
         self.run_menu.addSeparator()
-        self.run_menu.addActions([self.run_many])
+        self.run_menu.addActions([self.run_many, self.compare])
         self.help.addActions([self.keys, self.about])
 
     def _fill_lesson_menu(self, chapters: Sequence[Chapter], lessons: Sequence[Lesson]) -> None:
@@ -199,6 +202,7 @@ class Menus(QWidget):
         self.run_many.setText(translate("Menus", "Run it &many times…"))
         self.step_mode.setText(translate("Menus", "&Live or Step"))
         self.find_breaking.setText(translate("Menus", "&Find a schedule that breaks it"))
+        self.compare.setText(translate("Menus", "&Compare two runs…"))
         self.keys.setText(translate("Menus", "&Keys"))
         self.about.setText(translate("Menus", "&About Crosstalk"))
         self._retranslate_exports()

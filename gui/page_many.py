@@ -9,12 +9,12 @@ from threading import Thread
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
-from core.interpreters import Interpreter
 from core.lesson import Choice
 from core.many import Many, OneRun
 from core.program import Program
 from gui import many_words
 from gui.attempts import Attempt
+from gui.interpreter_picker import Setting
 from gui.page_parts import PageParts
 from gui.run_bar import Chip
 from gui.told_story import said
@@ -33,8 +33,7 @@ class Occasion:
 
     variant: Variant
     program: Program
-    python: Interpreter
-    start_method: str
+    setting: Setting
 
 
 class PageMany(QObject):
@@ -84,7 +83,14 @@ class PageMany(QObject):
         variant.kept = variant.choice is not None
         self._occasion, self._seen = occasion, -1
         self._which = variant.lesson_program.result
-        many = Many(variant.lesson_program, occasion.program, occasion.python, occasion.start_method, count, seconds)
+        many = Many(
+            variant.lesson_program,
+            occasion.program,
+            occasion.setting.python,
+            occasion.setting.start_method,
+            count,
+            seconds,
+        )
         self._many, self._thread = many, Thread(target=many.go, name="many runs", daemon=True)
         self._thread.start()
         self._parts.code.set_locked(True)
@@ -142,7 +148,7 @@ class PageMany(QObject):
         self._panel.show_results(self._about(results, occasion), rows, options, self._which)
 
     def _about(self, results: tuple[OneRun, ...], occasion: Occasion) -> str:
-        where = python_name(occasion.python.version_text, occasion.python.gil)
+        where = python_name(occasion.setting.python.version_text, occasion.setting.python.gil)
         about = many_words.summary(results, self._which, where)
         variant, place = occasion.variant.lesson_program, occasion.variant.prediction
         if place is None:
@@ -161,13 +167,13 @@ class PageMany(QObject):
     def _on_copy(self) -> None:
         occasion = self._occasion
         assert occasion is not None, "there is nothing to copy before there was a run"
-        where = python_name(occasion.python.version_text, occasion.python.gil, short=True)
-        method = occasion.start_method
+        where = python_name(occasion.setting.python.version_text, occasion.setting.python.gil, short=True)
+        method = occasion.setting.start_method
         text = many_words.as_csv(self.results, self._which, where, method, self._choice(occasion))
         QGuiApplication.clipboard().setText(text)
 
 
 def _attempt(one: OneRun, occasion: Occasion) -> Attempt:
-    python, result = occasion.python, one.findings.result(occasion.variant.lesson_program.result)
-    method = occasion.start_method or python.start_methods[0]
+    python, result = occasion.setting.python, one.findings.result(occasion.variant.lesson_program.result)
+    method = occasion.setting.start_method or python.start_methods[0]
     return Attempt(python.version_text, python.gil, method, one.findings, one.outcome, result)

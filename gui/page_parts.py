@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayou
 from core.program import Program
 from core.snapshot import Snapshot
 from gui.code_view import CodeView
+from gui.compare_panel import ComparePanel
 from gui.diagnosis_card import DiagnosisCard
 from gui.empty_plot import EmptyPlot
 from gui.explain_card import ExplainCard
@@ -51,7 +52,7 @@ class PageParts(QWidget):
         self.question, self.empty = QuestionCard(look), EmptyPlot(look)
         self.diagnosis, self.story = DiagnosisCard(look), StoryStrip(look)
         self.views, self.explain = ViewsPanel(look), ExplainCard(look)
-        self.many = ManyPanel(look)
+        self.many, self.compare = ManyPanel(look), ComparePanel(look)
         self._build()
         self._restore()
         self.set_look(look)
@@ -67,6 +68,7 @@ class PageParts(QWidget):
         self._stack.addWidget(self._asking)
         self._stack.addWidget(self._running)
         self._stack.addWidget(self.many)
+        self._stack.addWidget(self.compare)
         left, self._left_column = _column(self.headline, self.own, self._program_split)
         right, self._right_column = _column(self.run_bar, self._stack)
         self._left_column.setStretch(2, 1)
@@ -137,6 +139,9 @@ class PageParts(QWidget):
 
     def show_many(self) -> None:
         self._stack.setCurrentWidget(self.many)
+
+    def show_compare(self) -> None:
+        self._stack.setCurrentWidget(self.compare)
 
     def show_diagnosis(self, shown: bool) -> bool:
         """Returns whether that is a change."""
@@ -255,7 +260,7 @@ class PageParts(QWidget):
 
     def set_compact(self, compact: bool) -> None:
         self._compact = compact
-        for part in (self.code, self.run_bar, self.story, self.diagnosis):
+        for part in (self.code, self.run_bar, self.story, self.diagnosis, self.compare):
             part.set_compact(compact)
         if self._step is not None:
             self._step.set_compact(compact)
@@ -284,7 +289,7 @@ class PageParts(QWidget):
             splitter.setHandleWidth(px(_GAP))
         for part in (
             self.run_bar, self.own, self.code, self.output, self.question, self.empty, self.diagnosis, self.story,
-            self.views, self.explain, self.many,
+            self.views, self.explain, self.many, self.compare,
         ):  # fmt: skip
             part.set_look(look)
         if self._step is not None:

@@ -130,6 +130,12 @@ class RecordingPage(QWidget):
     def find_breaking(self) -> None:
         """As above."""
 
+    def run_many(self) -> None:
+        """This program is not run."""
+
+    def compare(self) -> None:
+        """This program is not run."""
+
     def stop(self) -> None:
         if self._playhead.is_playing:
             self._playhead.toggle()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
@@ -72,6 +72,8 @@ class ViewsPanel(QWidget):
 
     moment_chosen = Signal(float)
     replay_pressed = Signal()
+    range_chosen = Signal(object, object)
+    """The learner wants to see from one time to another (seconds); twice None for what suits the run."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -203,7 +205,7 @@ class ViewsPanel(QWidget):
         for name, view in self._visible():
             if name not in _APART:
                 view.set_playhead(None)
-        self._on_range_chosen(None, None)
+        self.set_time_range(None, None)
         self.show_snapshot(Snapshot())
 
     def set_replay(self, *, can_play: bool, is_playing: bool, speed: float) -> None:
@@ -224,7 +226,23 @@ class ViewsPanel(QWidget):
         left = t - (end - start) * (_BEHIND if t > end else 1 - _BEHIND)
         self._on_range_chosen(*(within((left, left + end - start), self._shown.t) or (None, None)))
 
+    def value_ranges(self) -> dict[ViewName, tuple[float, float]]:
+        """Between which values each plot's curves lie."""
+        found = {name: view.value_range() for name, view in self._visible() if name in _PLOTS}
+        return {name: values for name, values in found.items() if values is not None}
+
+    def share_values(self, ranges: Mapping[ViewName, tuple[float, float]]) -> None:
+        """The plots' axes have room for these values as well, so that two runs can be compared."""
+        for name, view in self._visible():
+            if name in _PLOTS:
+                view.share_values(ranges.get(name))
+
     def _on_range_chosen(self, start: float | None, end: float | None) -> None:
+        self.set_time_range(start, end)
+        self.range_chosen.emit(start, end)
+
+    def set_time_range(self, start: float | None, end: float | None) -> None:
+        """Shows `start` to `end` seconds in all views; twice None for what suits the run."""
         self._range = None if start is None or end is None else (start, end)
         for name, view in self._visible():
             if name not in _APART:

@@ -46,6 +46,7 @@ class DriftPlot(QWidget):
         self._look = look
         self._snapshot = Snapshot()
         self._chosen: Chosen = None
+        self._shared: tuple[float, float] | None = None
         self._axis: TimeAxis | None = None
         self._playhead: float | None = None
         self._drawn: tuple[object, ...] = ()
@@ -92,6 +93,17 @@ class DriftPlot(QWidget):
         self._chosen = None if t0 is None or t1 is None else (t0, t1)
         self._redraw()
 
+    def value_range(self) -> tuple[float, float] | None:
+        """Between which values the curves lie; None where there are none."""
+        return _range_of(self._snapshot.drift) if self._snapshot.drift is not None else None
+
+    def share_values(self, shared: tuple[float, float] | None) -> None:
+        """The axis of values has room for these as well, so that two plots can be compared."""
+        if shared != self._shared:
+            self._shared = shared
+            self._drawn = ()
+            self._redraw()
+
     def set_playhead(self, t: float | None) -> None:
         if t != self._playhead:
             self._playhead = t
@@ -132,7 +144,9 @@ class DriftPlot(QWidget):
         describe(self, self._snapshot, lambda: drift_words.state_sentence(self._snapshot, drift))
 
     def _draw(self, drift: Drift, axis: TimeAxis, area: QRectF) -> None:
-        scale = self._scale = _scale_of(drift, self._canvas.height_of_values(), self._look.px(_TICK_SPACING))
+        scale = self._scale = _scale_of(
+            drift, self._shared, self._canvas.height_of_values(), self._look.px(_TICK_SPACING)
+        )
         curves = drift_curves(drift, axis, area.width(), scale)
         limit = FINE_VERTICES if self._snapshot.is_running else FINE_VERTICES_ENDED
         self._is_fine = curves.vertices <= limit
@@ -279,7 +293,7 @@ def _same(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
     return bool(other) and one[0] is other[0] and one[1:] == other[1:]
 
 
-def _scale_of(drift: Drift, height: float, spacing: float) -> Scale:
+def _range_of(drift: Drift) -> tuple[float, float]:
     """For the whole run, so that zooming in time leaves the values where they are."""
     lows, highs = [0.0], [0.0]
     for curve in (drift.actual, drift.expected):
@@ -287,7 +301,14 @@ def _scale_of(drift: Drift, height: float, spacing: float) -> Scale:
             values = arrays(curve)[1]
             lows.append(float(values.min()))
             highs.append(float(values.max()))
-    return scale_for(min(lows), max(highs), height, spacing)
+    return min(lows), max(highs)
+
+
+def _scale_of(drift: Drift, shared: tuple[float, float] | None, height: float, spacing: float) -> Scale:
+    low, high = _range_of(drift)
+    if shared is not None:
+        low, high = min(low, shared[0]), max(high, shared[1])
+    return scale_for(low, high, height, spacing)
 
 
 def _label(value: float, scale: Scale) -> str:

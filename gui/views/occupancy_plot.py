@@ -39,6 +39,7 @@ class OccupancyPlot(QWidget):
         self._snapshot = Snapshot()
         self._capacity: Capacity | None = None
         self._chosen: Chosen = None
+        self._least = 0.0
         self._axis: TimeAxis | None = None
         self._playhead: float | None = None
         self._panels: list[QueuePanel] = []
@@ -77,6 +78,20 @@ class OccupancyPlot(QWidget):
         """Shows `t0` to `t1` seconds; twice None for what suits the run."""
         self._chosen = None if t0 is None or t1 is None else (t0, t1)
         self._refresh()
+
+    def value_range(self) -> tuple[float, float] | None:
+        """Between which sizes the queues were; None where there are none."""
+        sizes = [size for queue in self._shown() for size in queue.occupancy.points()[1]]
+        return (0.0, max(sizes)) if sizes else None
+
+    def share_values(self, shared: tuple[float, float] | None) -> None:
+        """The axes of sizes have room for these as well, so that two plots can be compared."""
+        most = shared[1] if shared is not None else 0.0
+        for panel in self._panels:
+            panel.set_least(most)
+        if most != self._least:
+            self._least = most
+            self._refresh()
 
     def set_playhead(self, t: float | None) -> None:
         if t != self._playhead:
@@ -125,6 +140,7 @@ class OccupancyPlot(QWidget):
 
     def _add_panel(self) -> None:
         panel = QueuePanel(self._look)
+        panel.set_least(self._least)
         panel.resized.connect(self._refresh)
         panel.canvas.set_focused(self.hasFocus() and not self._panels)
         self._column.insertWidget(len(self._panels), panel, 1)

@@ -47,6 +47,7 @@ class QueuePanel(QWidget):
         self._ticks: list[tuple[float, bool, str]] = []
         self._colors: dict[ThreadKey, str] = {}
         self._drawn: tuple[object, ...] = ()
+        self._least = 0.0
         self._head, self.canvas = Legend(look), Canvas(look)
         self.canvas.add_layer(self._paint_bands, -15)
         self._below = self.canvas.add_layer(self._paint_below, -10)
@@ -84,6 +85,12 @@ class QueuePanel(QWidget):
         self._colors.clear()
         self._drawn = ()
 
+    def set_least(self, least: float) -> None:
+        """The axis reaches at least as high as that."""
+        if least != self._least:
+            self._least = least
+            self.redraw()
+
     def redraw(self) -> None:
         """At the next `show_queue`, even where nothing has changed."""
         self._drawn = ()
@@ -102,7 +109,9 @@ class QueuePanel(QWidget):
         width = area.width()
         capacity = capacity_of(queue, self._given)
         until = axis.now if axis.is_broken else self._snapshot.t
-        scale = self._scale = _scale_of(queue, capacity, self.canvas.height_of_values(), self._look.px(_TICK_SPACING))
+        scale = self._scale = _scale_of(
+            queue, self._least, capacity, self.canvas.height_of_values(), self._look.px(_TICK_SPACING)
+        )
         x, values = step_curve(queue.occupancy, axis, width, until)
         self._draw_steps(x, scale.y(values))
         self._draw_marks(queue, axis, width, scale)
@@ -231,10 +240,10 @@ class QueuePanel(QWidget):
             )
 
 
-def _scale_of(queue: QueueView, capacity: Capacity | None, height: float, spacing: float) -> Scale:
+def _scale_of(queue: QueueView, least: float, capacity: Capacity | None, height: float, spacing: float) -> Scale:
     """From nothing to the highest there was, with room for the marks and for the words above the capacity."""
     most = float(np.max(np.array(queue.occupancy.points()[1]))) if queue.occupancy.length else 0.0
-    most = max(most, capacity.value if capacity is not None else 0.0, 1.0)
+    most = max(most, least, capacity.value if capacity is not None else 0.0, 1.0)
     scale = scale_for(0.0, most, height, spacing)
     step = max(1.0, round(scale.step))
     room = most * 0.16 + (0.2 if capacity is not None else 0.0)

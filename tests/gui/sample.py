@@ -70,6 +70,9 @@ class PlainPage(QWidget):
     def run_many(self) -> None:
         self.asked.append("run many")
 
+    def compare(self) -> None:
+        self.asked.append("compare")
+
     def stop(self) -> None:
         self.asked.append("stop")
         self.end(seen=False)
