@@ -105,7 +105,7 @@ class LessonPage(QWidget):
         parts.explain.next_pressed.connect(self.next_requested)
         for source in (parts.explain.compare_pressed, bar.compare_requested):
             source.connect(self._on_oldest_and_newest)
-        parts.views.moment_chosen.connect(self._on_moment_chosen)
+        parts.views.moment_chosen.connect(self._playhead.choose)
         parts.views.replay_pressed.connect(self._playhead.toggle)
         parts.output.typed.connect(self._on_typed)
         parts.output.input_ended.connect(self._on_input_ended)
@@ -330,9 +330,6 @@ class LessonPage(QWidget):
         past = live.snapshot_at(t)
         self._parts.show_moment(past, t)
         self._texts.show_moment(self._variant, past, self._playhead)
-
-    def _on_moment_chosen(self, t: float) -> None:
-        self._playhead.choose(t)
 
     def _show_replay(self) -> None:
         head = self._playhead
