@@ -172,6 +172,92 @@
     </message>
 </context>
 <context>
+    <name>Compare</name>
+    <message>
+        <source>{python}, {method}</source>
+        <translation>{python}，{method}</translation>
+    </message>
+    <message>
+        <source>went on until it was stopped</source>
+        <translation>一直运行到被停止</translation>
+    </message>
+    <message>
+        <source>The same with both: {result}</source>
+        <translation>两次相同：{result}</translation>
+    </message>
+    <message>
+        <source>{name}: {result}</source>
+        <translation>{name}：{result}</translation>
+    </message>
+    <message>
+        <source>Not the same. {first}; {second}</source>
+        <translation>两次不同。{first}；{second}</translation>
+    </message>
+</context>
+<context>
+    <name>CompareDialog</name>
+    <message>
+        <source>Choose two that differ</source>
+        <translation>请选择两个不同的</translation>
+    </message>
+    <message>
+        <source>Compare two runs</source>
+        <translation>比较两次运行</translation>
+    </message>
+    <message>
+        <source>The program runs twice, one run after the other, and both are shown together.</source>
+        <translation>程序先后运行两次，两次的结果显示在一起。</translation>
+    </message>
+    <message>
+        <source>First on</source>
+        <translation>第一次用</translation>
+    </message>
+    <message>
+        <source>Then on</source>
+        <translation>第二次用</translation>
+    </message>
+    <message>
+        <source>Each at most</source>
+        <translation>每次最长</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <comment>after a number of seconds</comment>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>Longest time of a run in seconds</source>
+        <translation>一次运行的最长秒数</translation>
+    </message>
+    <message>
+        <source>start method</source>
+        <translation>启动方式</translation>
+    </message>
+    <message>
+        <source>Run both</source>
+        <translation>运行两次</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>ComparePanel</name>
+    <message>
+        <source>Side by side</source>
+        <translation>并排比较</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+</context>
+<context>
     <name>CornerControls</name>
     <message>
         <source>Language and appearance</source>
@@ -950,6 +1036,10 @@
     <message>
         <source>&amp;Find a schedule that breaks it</source>
         <translation>找一个出错的调度(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Compare two runs…</source>
+        <translation>比较两次运行(&amp;C)…</translation>
     </message>
     <message>
         <source>&amp;Keys</source>
