@@ -47,8 +47,9 @@ def open_page(qtbot: QtBot, light: Look, settings: Settings, pythons: Pythons) -
         page = LessonPage(samples.lesson(*programs), light, settings, pythons, following)
         qtbot.addWidget(page)
         page.resize(1440, 860)
-        page.show()
-        qtbot.waitActive(page)
+        with qtbot.waitActive(page):
+            page.show()
+            page.activateWindow()
         pages.append(page)
         return page
 

@@ -40,8 +40,9 @@ def open_page(qtbot: QtBot, light: Look) -> Iterator[Open]:
         page = LessonPage(samples.lesson(program), light, Settings(language="en"), Pythons())
         qtbot.addWidget(page)
         page.resize(1440, 860)
-        page.show()
-        qtbot.waitActive(page)
+        with qtbot.waitActive(page):
+            page.show()
+            page.activateWindow()
         pages.append(page)
         return page
 

@@ -53,7 +53,8 @@ def open_page(qtbot: QtBot, light: Look) -> Iterator[Open]:
 @pytest.fixture
 def page(open_page: Open, tmp_path: Path, qtbot: QtBot) -> RecordingPage:
     opened = open_page(recordings.saved(tmp_path))
-    qtbot.waitActive(opened)
+    with qtbot.waitActive(opened):
+        opened.activateWindow()
     return opened
 
 

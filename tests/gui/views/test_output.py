@@ -114,7 +114,8 @@ def test_a_slow_stream_keeps_what_is_selected_selected(qtbot: QtBot, light: Look
 def test_selected_lines_are_copied_as_lines(qtbot: QtBot, light: Look) -> None:
     view = output_of(qtbot, light, sample_output.failed())
     view._list.setFocus()
-    qtbot.waitActive(view)
+    with qtbot.waitActive(view):
+        view.activateWindow()
     qtbot.keyClick(view._list, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     qtbot.keyClick(view._list, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text().split("\n")[:2] == ["put 1", "Traceback (most recent call last):"]

@@ -32,7 +32,8 @@ VIEWS = [
 
 
 def open_table(qtbot: QtBot, view: QWidget) -> TableDialog:
-    qtbot.waitActive(view)
+    with qtbot.waitActive(view):
+        view.activateWindow()
     view.setFocus()
     target = view.focusProxy() or view
     qtbot.waitUntil(target.hasFocus)
