@@ -13,10 +13,12 @@ import dis
 import io
 import json
 import os
+import queue
 import random
 import sys
 import threading
 import time
+from time import sleep as pause  # the program gets another one
 from types import CodeType
 from typing import Any
 
@@ -179,7 +181,7 @@ class Baton:
     def _pass_on_behind(self, number: int) -> None:
         """Others may ask whether the thread is alive: it has to be over before they go on."""
         while self.threads[number].is_alive():
-            time.sleep(0.0001)
+            pause(0.0001)
         self.pass_on()
 
 
@@ -232,13 +234,43 @@ def follow_waits(baton: Baton) -> None:
     threading.Condition.__init__ = init  # type: ignore[method-assign]
 
 
+def let_no_time_pass(baton: Baton) -> None:
+    """Sleeps are over at once. A wait on a condition with a time-out expires when the step comes in which it should,
+    and not by the clock, which goes on by that much then."""
+    passed = [0.0]
+    real_clock, real_lock = time.monotonic, _thread.allocate_lock
+
+    class Waiter:
+        """What a condition makes for each wait: a lock that whoever notifies releases."""
+
+        def __init__(self) -> None:
+            self._lock = real_lock()
+            self.release, self.locked = self._lock.release, self._lock.locked
+
+        def acquire(self, blocking: bool = True, timeout: float = -1) -> bool:
+            if timeout <= 0 or baton.free or _thread.get_ident() not in baton.numbers:
+                return self._lock.acquire(blocking, timeout)
+            baton.comes_back()
+            woken = self._lock.acquire(False)
+            if not woken and not baton.free:
+                passed[0] += timeout
+                baton.lets_go()
+            return woken
+
+    library: Any = threading
+    library._allocate_lock = Waiter
+    library._time = clock = lambda: real_clock() + passed[0]
+    queue.time = clock  # type: ignore[attr-defined]
+    time.sleep = lambda seconds: None
+
+
 def supervise(baton: Baton, output: io.StringIO, job: dict[str, Any], seconds: float) -> None:
     """Write the result when the program has ended, or is seen to be stuck where it should be, or takes too long."""
     followed = baton.over.wait(seconds)
     if followed and not baton.diverged:
         if job["stuck"]:
             text, alive = output.getvalue(), set(baton.alive)
-            time.sleep(job["settle"])
+            pause(job["settle"])
             if baton.finished.is_set() or text != output.getvalue() or alive != baton.alive:
                 baton.diverged = {"step": len(baton.steps), "expected": "stuck", "got": "moved"}
         elif job["ends"]:
@@ -271,6 +303,7 @@ def follow(job: dict[str, Any]) -> None:
     _thread.start_new_thread(supervise, (baton, output, job, job["seconds"]))
     number_threads(baton)
     follow_waits(baton)
+    let_no_time_pass(baton)
     watch_instructions(baton.instruction, codes)
     baton.pass_on()
     namespace = {"__name__": "__main__", "__doc__": None, "__file__": job["name"]}
@@ -284,7 +317,7 @@ def follow(job: dict[str, Any]) -> None:
             thread.join()
     baton.over.set()
     baton.finished.set()
-    time.sleep(60)
+    pause(60)
 
 
 def main() -> None:

@@ -145,17 +145,18 @@ def _wait_condition(m: Machine, ref: Ref, timeout: Value = None) -> bool:
         m.own(lock).attrs.update({"#owner": None, "#count": 0})
         raise Pause
     state, count = m.phase
-    attrs = m.get(ref).attrs
-    if state == "wait" and m.label in attrs["#waiters"]:
+    waits = m.label in m.get(ref).attrs["#waiters"]
+    if waits and state == "wait":
         if timeout is None:
             raise Blocked("wait", ref)
-        m.own(ref).attrs["#waiters"] = _without(attrs["#waiters"], m.label)
         state = "expired"
-        if m.get(lock).attrs["#count"]:
+        if m.get(lock).attrs["#count"]:  # until it has the lock again, it may still be notified, for nothing
             m.phase = (state, count)
             raise Pause
     if m.get(lock).attrs["#count"]:
         raise Blocked("acquire", lock, (m.get(lock).attrs["#owner"],))
+    if waits:
+        m.own(ref).attrs["#waiters"] = _without(m.get(ref).attrs["#waiters"], m.label)
     m.own(lock).attrs.update({"#owner": m.label, "#count": count})
     m.phase = None
     return bool(state == "wait")

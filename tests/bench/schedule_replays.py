@@ -20,12 +20,12 @@ from pathlib import Path
 from typing import Any
 
 import core.lab.real_threads
-from core.scheduler import Schedule, Stepper, prepared
+from core.scheduler import Schedule, Stepper, explore, prepared
 from core.scheduler.replay import compared, job_for
 from tests.core.scheduler.pairs import PAIRS, program
-from tests.core.scheduler.sources import source
+from tests.core.scheduler.sources import TEACHING, source
 
-_SMALL = ("race", "race_call", "deadlock", "buffer_if", "lost_wakeup", "creation", "check_then_act", "it_never_ends")
+_SMALL = ("race", "race_call", "deadlock", "buffer_if", "lost_wakeup", "creation", "check_then_act", "eaten_notify")
 _SETTLE_S = 0.03
 _TELL = 500
 
@@ -49,9 +49,12 @@ def main(arguments: list[str]) -> None:
 
 
 def programs() -> dict[str, str]:
-    """By name; without those whose waits may expire, since real time-outs do not expire when told to."""
-    pairs = {name: program(name) for name in PAIRS if "time-out" not in name}
-    return pairs | {name: source(name) for name in _SMALL}
+    texts = {name: program(name) for name in PAIRS} | {name: source(name) for name in _SMALL}
+    for name in TEACHING:
+        text = source(f"teaching/{name}")
+        if not explore(text).unsupported:
+            texts[name] = text
+    return texts
 
 
 def _replay(count: int, log: Path | None) -> None:

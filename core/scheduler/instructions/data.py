@@ -289,7 +289,7 @@ def make_function(m: Machine, frame: Frame, operand: int) -> None:
     """3.11 and 3.12: flags say what lies below the code."""
     stack = frame.stack
     code = stack.pop()
-    fn = Function(m.decode(code, own=False), code.co_qualname)
+    fn = Function(m.decode(code, frame.info.own), code.co_qualname)
     for flag in (8, 4, 2, 1):
         if operand & flag:
             _set_part(m, fn, flag, stack.pop())
@@ -298,7 +298,7 @@ def make_function(m: Machine, frame: Frame, operand: int) -> None:
 
 def make_plain_function(m: Machine, frame: Frame, operand: Any) -> None:
     code = frame.stack[-1]
-    frame.stack[-1] = m.new(Function(m.decode(code, own=False), code.co_qualname))
+    frame.stack[-1] = m.new(Function(m.decode(code, frame.info.own), code.co_qualname))
 
 
 def set_function_attribute(m: Machine, frame: Frame, operand: int) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from core.scheduler import explore
+from core.scheduler import explore, replay
 from tests.core.scheduler.sources import source
 
 REPAIRED = {
@@ -55,6 +55,15 @@ def test_a_wake_up_can_be_lost() -> None:
         ("MainThread", "join"),
         ("Thread-1 (waiter)", "wait"),
     ]
+
+
+def test_a_wait_that_has_expired_can_eat_a_notify_until_it_has_the_lock_again() -> None:
+    text = source("eaten_notify")
+    stuck = [one for one in explore(text).outcomes if one.outcome.kind == "deadlock"]
+    eaten = next(one for one in stuck if one.outcome.output == "2 wait\nwoken: False\n")
+    assert [one.thread for one in eaten.outcome.waiting] == ["MainThread", "Thread-2 (patient)"]
+    real = replay(text, "program.py", eaten.shortest, on="threads")
+    assert (real.diverged, real.output) == (None, "2 wait\nwoken: False\n")
 
 
 def test_lazy_creation_can_happen_twice_and_be_seen_half_done() -> None:

@@ -30,7 +30,7 @@ def test_each_outcome_of_a_mistake_happens_on_real_threads(name: str) -> None:
         assert real.output == found.outcome.output
 
 
-@pytest.mark.parametrize("name", [name for name in PAIRS if "time-out" not in name])
+@pytest.mark.parametrize("name", PAIRS)
 def test_a_random_schedule_happens_on_real_threads(name: str) -> None:
     chooser = random.Random(name)
     stepper = prepared(program(name), "program.py", Schedule("opcode", "any", ()))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 
-from core.scheduler import explore
+from core.scheduler import Schedule, explore, prepared
+from core.scheduler.replay import on_threads
 from tests.core.scheduler.sources import TEACHING, ends, sampled, source
 
 REFUSED = {
@@ -34,6 +37,17 @@ def test_access_grain_finds_all_that_instruction_grain_finds(name: str) -> None:
     found, finer = explore(text), explore(text, grain="opcode", budget_s=60)
     assert ends(finer) <= ends(found)
     assert ends(finer) == ends(found) or not finer.complete
+
+
+@pytest.mark.parametrize("name", [name for name in TEACHING if name not in REFUSED])
+def test_a_random_schedule_happens_on_real_threads(name: str) -> None:
+    text = source(f"teaching/{name}")
+    chooser = random.Random(name)
+    stepper = prepared(text, "program.py", Schedule("opcode", "any", ()))
+    while choices := stepper.enabled():
+        stepper.step(chooser.choice(choices))
+    real = on_threads(text, "program.py", stepper)
+    assert (real.diverged, real.difference) == (None, "")
 
 
 @pytest.mark.parametrize("name", REFUSED)
