@@ -13,6 +13,7 @@ from core.program import KnobValue, Program, with_knob
 from core.scheduler.scene import Scene
 from gui.page_parts import PageParts
 from gui.page_texts import PageTexts
+from gui.step.keys import step_key
 from gui.step.names import as_snapshot
 from gui.step.notes import step_notes
 from gui.step.step_mode import StepMode
@@ -64,7 +65,7 @@ class Stepping(QObject):
 
     def _new_mode(self) -> StepMode:
         mode = StepMode(self._parts.look, self)
-        mode.python = _python()
+        mode.outlook.python = _python()
         mode.live_requested.connect(self.live_requested)
         mode.scene_shown.connect(self._on_scene)
         self._parts.add_step(mode)
@@ -94,11 +95,11 @@ class Stepping(QObject):
 
     def find(self) -> None:
         if self._mode is not None and self.is_on:
-            self._mode.find()
+            self._mode.outlook.find()
 
     def key(self, event: QKeyEvent) -> bool:
         """Does what the key says; False where it says nothing here."""
-        return self._mode is not None and self.is_on and self._mode.key(event)
+        return self._mode is not None and self.is_on and step_key(event, self._mode)
 
     def _on_source_edited(self, _text: str) -> None:
         if self._mode is not None and self.is_on:
@@ -118,8 +119,7 @@ class Stepping(QObject):
         if task is not None:
             self._parts.set_headline(self._texts.said(task.ask))
             self._parts.code.set_tips({reach.name: self._texts.said(reach.try_this) for reach in task.knobs})
-        self._mode.set_words(self._texts.said(task.done) if task else "")
-        self._mode.retranslate()
+        self._mode.retranslate(self._texts.said(task.done) if task else "")
 
     @property
     def _task(self) -> StepTask | None:

@@ -32,6 +32,8 @@ class Ending:
     is_expected: bool
     is_joined: bool
     """Whether outputs that differ are in it."""
+    runs: int | None = None
+    """How many of the sampled runs ended so (None: not sampled)."""
 
 
 def endings(found: Exploration) -> tuple[Ending, ...]:
@@ -53,11 +55,12 @@ Key = Callable[[Outcome], Hashable]
 
 
 def _whole(outcome: Outcome) -> Hashable:
-    return outcome
+    return (*_end(outcome), outcome.output if outcome.kind == "finished" else "")
 
 
 def _last_line(outcome: Outcome) -> Hashable:
-    return (*_end(outcome), outcome.output.rstrip("\n").rpartition("\n")[2])
+    last = outcome.output.rstrip("\n").rpartition("\n")[2]
+    return (*_end(outcome), last if outcome.kind == "finished" else "")
 
 
 def _end_alone(outcome: Outcome) -> Hashable:
@@ -82,6 +85,7 @@ def _ending(outcomes: tuple[Found, ...], places: list[int]) -> Ending:
     best = min(members, key=lambda one: (one.cost.preemptions, one.cost.switches, one.cost.steps))
     counts = [one.schedules for one in members]
     shares = [one.share for one in members]
+    runs = [one.runs for one in members]
     return Ending(
         best.outcome,
         tuple(places),
@@ -91,5 +95,6 @@ def _ending(outcomes: tuple[Found, ...], places: list[int]) -> Ending:
         best.cost.preemptions,
         _number(best.outcome),
         best.outcome.kind == "finished" and best.cost.preemptions == 0,
-        len(places) > 1,
+        len({one.outcome.output for one in members}) > 1,
+        None if None in runs else sum(run or 0 for run in runs),
     )

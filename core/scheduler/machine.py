@@ -63,6 +63,8 @@ class Machine(Memory):
         """When a list: the program's own instructions are noted in it as they are executed."""
         self.hands: list[tuple[int, tuple[Any, ...]]] = []
         """Beside the trace: how deep the frame was, and what lay on its stack before the instruction."""
+        self.refused: tuple[CodeInfo, int, int, tuple[Any, ...]] | None = None
+        """Beside the trace: the instruction before which the step has stopped, how deep its frame is, and its stack."""
         self.accesses: list[tuple[int, Location, bool, bool]] | None = None
         """When a list: (index in the trace, place, written, whether others could notice) of each touch."""
         self.reads: set[Location] = set()
@@ -184,8 +186,7 @@ class Machine(Memory):
         frame.pc = pc
         self.paused = isinstance(stop, Pause)
         if self.trace is not None and not frame.info.own and not isinstance(stop, Pause):
-            self.trace.pop()
-            self.hands.pop()
+            self.refused = (*self.trace.pop(), *self.hands.pop())
         if isinstance(stop, Park) and self.point != self.serial:
             raise Rerun(self.point) from None
         if isinstance(stop, Blocked) and self.spent in (0, self.serial) and not self.changed_shared():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Literal
 
 from core.scheduler.loading import is_over
@@ -106,6 +107,7 @@ def thread_name(heap: Heap, label: Label) -> str:
     return str(found.attrs["#name"])
 
 
+@lru_cache(maxsize=2_048)
 def name_of(heap: Heap, ref: Ref) -> str:
     """The global that names this object, or ``name.attribute`` or ``name[0]`` one step further; else ""."""
     names = heap.objects[heap.layout.index[GLOBALS]]

@@ -17,16 +17,16 @@ from core.scheduler.values import Bound, Native, NativeClass, RangeIter, Ref, Va
 
 _SILENT = {"LOAD_METHOD", "PUSH_NULL", "POP_TOP", "END_FOR", "POP_ITER", "SWAP", "COPY"}
 """Of no interest beside what happens around them."""
-_STEPS_AHEAD = 6
+_STEPS_AHEAD = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """One instruction. `name` and `argument` are those of `dis`; `line` counts from 1 (0: none).
 
-    `operands` are the topmost values on the stack before it, the top last ("" for what cannot be shown); `result` is
-    what it left on top ("" for nothing). `callee` is what a call calls (``Thread.start``, ``Queue.get``, ``plus``)
-    and `on` the name of the object whose method that is.
+    `operands` are the two topmost values on the stack before it, the top last ("" for what cannot be shown); `result`
+    is what it left on top ("" for nothing); rows beyond the next step have neither. `callee` is what a call calls
+    (``Thread.start``, ``Queue.get``, ``plus``) and `on` the name of the object whose method that is.
     """
 
     name: str
@@ -64,14 +64,15 @@ def rows_of(
         following = hands[place + 1] if place + 1 < len(hands) else after
         depth, stack = hands[place]
         result = following[1][-1] if following is not None and following[0] == depth and following[1] else None
+        is_sure = not step  # what comes later may read what others have changed by then
         callee, on = _called(heap, instruction.name, _count(info, pc), stack)
         found.append(
             Row(
                 instruction.name,
                 instruction.argument,
                 instruction.line,
-                tuple(short(heap, value) for value in stack[-3:]),
-                _result(heap, result),
+                tuple(short(heap, value) for value in stack[-2:]) if is_sure else (),
+                short(heap, result) if is_sure and result is not None else "",
                 callee,
                 on,
                 place in shared,
@@ -81,10 +82,6 @@ def rows_of(
         if len(found) == last:
             break
     return found[::-1] if last else found
-
-
-def _result(heap: Heap, value: Value) -> str:
-    return "" if value is None else short(heap, value)
 
 
 @lru_cache(maxsize=4096)
@@ -164,23 +161,21 @@ class Foresight:
             except Unsupported:
                 break
             if isinstance(done, Wait):
-                rows += self._standing(at, heap, step)
+                rows += self._waiting(heap, step)
                 break
             shared = {place for place, _, _, noticed in touched if noticed}
-            now = m.store.heaps[heap]
+            now = m.store.heaps[done.heap]
             rows += rows_of(m, executed, hands, shared, hand_of(m, done.thread), now, step)
             touches += [(place_name(now, where), written) for _, where, written, noticed in touched if noticed]
             at, heap = done.thread, done.heap
         return tuple(rows[: count + 1]), tuple(touches)
 
-    def _standing(self, thread: int, heap: int, step: int) -> list[Row]:
+    def _waiting(self, heap: int, step: int) -> list[Row]:
         """The instruction at which the thread waits."""
-        state = self._m.store.threads[thread]
-        frame = next((frame for frame in reversed(state.frames) if not frame.info.own), None)
-        if frame is None:
+        if self._m.refused is None:
             return []
-        hand = ((len(state.frames), frame.stack),)
-        return rows_of(self._m, ((frame.info, frame.pc),), hand, {0}, None, self._m.store.heaps[heap], step)
+        info, pc, depth, stack = self._m.refused
+        return rows_of(self._m, ((info, pc),), ((depth, stack),), {0}, None, self._m.store.heaps[heap], step)
 
 
 def hand_of(m: Machine, thread: int | None) -> Hand | None:

@@ -91,6 +91,7 @@ def _thread(
 ) -> ThreadScene:
     m, heap_id, heap = stepper.machine, stepper.state[0], stepper.heap
     state = m.store.threads[thread]
+    coming = foresight.of(thread, heap_id, ROWS_AHEAD)
     try:
         done = m.attempt(thread, heap_id)
     except Unsupported:
@@ -99,7 +100,6 @@ def _thread(
     if wait is not None:
         waits[number] = wait
     frame = next((frame for frame in reversed(state.frames) if not frame.info.own), None)
-    coming = foresight.of(thread, heap_id, ROWS_AHEAD)
     hand = hand_of(m, thread)
     line = wait.line if wait is not None else frame.info.instructions[frame.pc].line if frame else 0
     return ThreadScene(
@@ -120,7 +120,7 @@ def _thread(
 def _in_hand(heap: Heap, stack: tuple[Value, ...]) -> str:
     """The value on top of the stack that the thread works with."""
     top = stack[-1] if stack else UNBOUND
-    if type(top) is RangeIter or isinstance(top, Ref):
+    if top is None or type(top) is RangeIter or isinstance(top, Ref):
         return ""
     return short(heap, top)
 
@@ -206,14 +206,17 @@ def _locks(stepper: Stepper, waits: dict[int, Wait]) -> tuple[LockView, ...]:
         name = name_of(heap, ref)
         waiters = tuple(number for number, wait in waits.items() if wait.ref is ref)
         owners: tuple[int, ...] = ()
-        value = "" if key == "#count" else short(heap, thing.attrs[key])
+        value = "" if key in ("#count", "#waiters", "#inside") else _in_short(heap, thing.attrs[key])
         if key == "#count" and thing.attrs["#count"]:
             owners = (_number(stepper, thing.attrs["#owner"]),)
-        if key in ("#waiters", "#inside"):
-            value = ""
         if name or owners or waiters:
             found.append(LockView(name, class_name(heap, thing.cls), owners, waiters, value))
     return tuple(found)
+
+
+def _in_short(heap: Heap, value: Value) -> str:
+    """What is queued as a list, anything else as it is."""
+    return f"[{short(heap, value)[1:-1]}]" if type(value) is tuple else short(heap, value)
 
 
 def _number(stepper: Stepper, label: Label) -> int:

@@ -253,6 +253,7 @@ def traced(
     m.trace, m.accesses = [], []
     try:
         done = m.execute(thread, heap)
+        m.rows.setdefault(heap, {})[thread] = done  # so that `attempt` need not do it again
         return done, tuple(m.trace), tuple(m.hands), list(m.accesses)
     finally:
         m.trace = m.accesses = None

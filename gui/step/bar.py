@@ -78,6 +78,8 @@ class StepBar(QWidget):
 
     def set_chip(self, chip: Chip) -> None:
         """What is to be said about where the learner stands."""
+        if chip == self._chip:
+            return
         self._chip = chip
         self._chip_text.setText(chip.text)
         self._chip_text.setAccessibleName(chip.text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QWidget
 
 from core.scheduler.scene import Scene
 from gui.step.thread_column import ThreadColumn
@@ -29,19 +29,34 @@ class Columns(QScrollArea):
         self._inside = QWidget()
         self._row = QHBoxLayout(self._inside)
         self._row.setContentsMargins(0, 0, 0, 0)
+        self._empty = QLabel()
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setWordWrap(True)
+        self._row.addWidget(self._empty, 1)
         self.setWidget(self._inside)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.set_look(look)
         self._retranslate()
 
-    def show_scene(self, scene: Scene) -> None:
+    def show_scene(self, scene: Scene | None) -> None:
+        """None: nothing is known yet; what was shown stays until something is."""
+        self.setEnabled(scene is not None)
+        if scene is None:
+            return
+        self._empty.hide()
         numbers = [thread.number for thread in scene.threads]
         if numbers != list(self._columns):
             self._rebuild(numbers)
         for thread in scene.threads:
             self._columns[thread.number].show_thread(thread)
+
+    def clear(self) -> None:
+        """There are no threads to show."""
+        self._rebuild([])
+        self._empty.show()
 
     def column(self, number: int) -> ThreadColumn | None:
         return self._columns.get(number)
@@ -89,6 +104,11 @@ class Columns(QScrollArea):
 
     def set_look(self, look: Look) -> None:
         self._look = look
+        colours, px = look.palette, look.px
+        self._empty.setStyleSheet(
+            f"color: {colours.muted}; font-size: {px(14)}px; background: transparent;"
+            f" border: 1px dashed {colours.edge}; border-radius: {px(8)}px;"
+        )
         for column in self._columns.values():
             column.set_look(look)
         self._fit()
@@ -100,3 +120,4 @@ class Columns(QScrollArea):
 
     def _retranslate(self) -> None:
         self.setAccessibleName(translate("Columns", "Threads"))
+        self._empty.setText(translate("Columns", "The threads of the program appear here, each with its next step."))

@@ -25,7 +25,7 @@ class OutcomesPanel(QFrame):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._prospects = Prospects()
+        self._prospects, self._can_sample = Prospects(), False
         self._is_compact = False
         self.setProperty("role", "panel")
         self._title, self._count, self._what = QLabel(), QLabel(), QLabel()
@@ -70,8 +70,9 @@ class OutcomesPanel(QFrame):
         self._row.addWidget(self._left)
         self._row.addLayout(self._right, 1)
 
-    def show_prospects(self, prospects: Prospects) -> None:
-        self._prospects = prospects
+    def show_prospects(self, prospects: Prospects, *, can_sample: bool = False) -> None:
+        """`can_sample`: whether there are real threads to try a program on that cannot be searched."""
+        self._prospects, self._can_sample = prospects, can_sample
         words = told(prospects)
         self._count.setText(words.count)
         self._count.setToolTip(words.exact)
@@ -81,10 +82,12 @@ class OutcomesPanel(QFrame):
         for label in (self._count, self._what, self._expected, self._here):
             label.setHidden(not label.text())
         self._cancel.setHidden(not prospects.is_searching)
+        self.sample.setHidden(not (can_sample and prospects.is_unsupported))
         self.chart.show_shares(prospects.shares)
         has_endings = bool(prospects.shares)
-        for widget in (self._by, self._legend):
-            widget.setVisible(has_endings)
+        self._by.setText(self._what_shares())
+        self._by.setVisible(has_endings)
+        self._legend.setVisible(has_endings and not prospects.is_sampling)
         self._note.setText(words.note)
         self._note.setHidden(not words.note)
         self.setAccessibleDescription(
@@ -132,5 +135,14 @@ class OutcomesPanel(QFrame):
         self.chart.setAccessibleName(translate("OutcomesPanel", "What the schedules end in"))
         self._cancel.setText(translate("OutcomesPanel", "Stop searching"))
         self.sample.setText(translate("OutcomesPanel", "Try real threads"))
-        self._by.setText(translate("OutcomesPanel", "share of schedules, by how they end"))
-        self.show_prospects(self._prospects)
+        self.sample.setToolTip(
+            translate(
+                "OutcomesPanel", "Runs the program again and again, with switches by chance: sampled, not exhaustive"
+            )
+        )
+        self.show_prospects(self._prospects, can_sample=self._can_sample)
+
+    def _what_shares(self) -> str:
+        if self._prospects.is_sampling:
+            return translate("OutcomesPanel", "share of the runs, by how they end")
+        return translate("OutcomesPanel", "share of schedules, by how they end")

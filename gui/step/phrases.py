@@ -142,6 +142,9 @@ def position_words(scene: Scene) -> str:
         steps = translate("Step", "1 step")
     else:
         steps = translate("Step", "{count} steps").format(count=number(scene.at))
-    if switches == 1:
-        return translate("Step", "{steps}, 1 switch").format(steps=steps)
-    return translate("Step", "{steps}, {count} switches").format(steps=steps, count=number(switches))
+    words = translate("Step", "{steps}, 1 switch").format(steps=steps)
+    if switches != 1:
+        words = translate("Step", "{steps}, {count} switches").format(steps=steps, count=number(switches))
+    if scene.outcome is None:
+        return words
+    return translate("Step", "{steps}: {outcome}").format(steps=words, outcome=outcome_words(scene.outcome))

@@ -29,10 +29,17 @@ class Prospects:
     can_happen: CanHappen | None = None
     problem: Problem | None = None
     is_cancelled: bool = False
+    is_sampling: bool = False
+    """Whether it is run on real threads, instead of being searched."""
 
     @property
     def is_searching(self) -> bool:
         return self.found is None and self.problem is None and not self.is_cancelled
+
+    @property
+    def is_unsupported(self) -> bool:
+        """Whether the machine cannot do the program, and nobody has run it on real threads yet."""
+        return self.found is not None and bool(self.found.unsupported) and not self.is_sampling
 
     @property
     def shares(self) -> tuple[Share, ...]:
@@ -40,6 +47,8 @@ class Prospects:
 
     def _share(self, ending: Ending) -> Share:
         here = self.can_happen
+        if self.found is not None and self.is_sampling:
+            return Share(ending, (ending.runs or 0) / max(self.found.runs, 1), None, True)
         if here is None or here.outcomes is None:
             return Share(ending, ending.share, None, None)
         is_open = not set(ending.places).isdisjoint(here.outcomes)
@@ -61,8 +70,8 @@ class Prospects:
         return min(broken, key=lambda one: (one.preemptions, len(one.shortest.steps), -(one.share or 0)), default=None)
 
 
-def with_exploration(found: Exploration) -> Prospects:
-    return Prospects(found=found, endings=endings(found))
+def with_exploration(found: Exploration, is_sampling: bool = False) -> Prospects:
+    return Prospects(found=found, endings=endings(found), is_sampling=is_sampling)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +93,10 @@ def told(prospects: Prospects) -> Told:
     if prospects.is_cancelled:
         return Told(what=translate("Prospects", "You stopped the search."))
     if prospects.found is None:
-        return Told(what=_progress(prospects.progress))
+        return Told(what=_progress(prospects.progress, prospects.is_sampling))
     found = prospects.found
+    if prospects.is_sampling:
+        return _sampled(found)
     if found.unsupported:
         one = found.unsupported[0]
         return Told(what=unsupported_words(one.construct, one.line)[0])
@@ -111,7 +122,18 @@ def rounded(count: int) -> str:
     return f"{digits[0]}.{digits[1]} × 10^{len(digits) - 1}"
 
 
-def _progress(progress: Progress | None) -> str:
+def _sampled(found: Exploration) -> Told:
+    count = translate("Prospects", "{count} runs").format(count=number(found.runs))
+    what = translate("Prospects", "on real threads, with switches by chance: sampled, not exhaustive")
+    here = translate("Prospects", "What is shown has happened; other endings may happen all the same.")
+    return Told(count, what=what, here=here)
+
+
+def _progress(progress: Progress | None, is_sampling: bool) -> str:
+    if progress is not None and is_sampling:
+        return translate("Prospects", "On real threads: {runs} runs in {time}").format(
+            runs=number(progress.states), time=duration(progress.seconds)
+        )
     if progress is None:
         return translate("Prospects", "The search begins…")
     return translate("Prospects", "Searching: {states} states in {time}").format(

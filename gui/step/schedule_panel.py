@@ -51,11 +51,15 @@ class SchedulePanel(QFrame):
         self._head.addWidget(self._proof, 1)
         self._row = QHBoxLayout()
         self._row.addWidget(self.ribbon, 1)
-        for widget in (self._back, self._play, self._on, self.prove, self.find):
-            self._row.addWidget(widget)
         self._column = QVBoxLayout(self)
         self._column.addLayout(self._head)
         self._column.addLayout(self._row)
+        self._place_buttons(self._row)
+
+    def _place_buttons(self, row: QHBoxLayout) -> None:
+        """Beside the ribbon; above it where that would leave it no room."""
+        for widget in (self._back, self._play, self._on, self.prove, self.find):
+            row.addWidget(widget)
 
     def _connect(self) -> None:
         self.ribbon.place_chosen.connect(self._on_place_chosen)
@@ -75,11 +79,14 @@ class SchedulePanel(QFrame):
         self._on.setEnabled(at < length)
         self._play.setEnabled(length > 0)
         self._place.setText(position_words(scene) if scene is not None and scene.at else self._invitation())
+        self._place.setAccessibleName(self._place.text())
         if at >= length:
             self._stop()
 
     def show_proof(self, text: str, tone: str) -> None:
         """What became of the proof: ``right``, ``wrong`` or "" for its tone."""
+        if text == self._proof.text():
+            return
         colours = {"right": self._look.palette.right, "wrong": self._look.palette.wrong}
         styled(self._proof, self._look, size=13, color=colours.get(tone, self._look.palette.muted), weight=600)
         self._proof.setText(text)
@@ -131,6 +138,7 @@ class SchedulePanel(QFrame):
     def set_compact(self, compact: bool) -> None:
         self.find.set_compact(compact)
         self.prove.set_compact(True)
+        self._place_buttons(self._head if compact else self._row)
         self._retranslate()
 
     # --- look and language ---------------------------------------------------------------------------------

@@ -21,13 +21,8 @@ class SharedPanel(QFrame):
         super().__init__(parent)
         self._look = look
         self._scene: Scene | None = None
-        self._done = ""
         self.setProperty("role", "panel")
         self._title, self._empty = QLabel(), QLabel()
-        self._goal = QLabel()
-        self._goal.setWordWrap(True)
-        self._goal.setTextFormat(Qt.TextFormat.MarkdownText)
-        self._goal.hide()
         self._empty.setWordWrap(True)
         self._values: dict[str, ValueRow] = {}
         self._inside = QWidget()
@@ -46,7 +41,6 @@ class SharedPanel(QFrame):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._title)
-        self._column.addWidget(self._goal)
         self._column.addWidget(area, 1)
         self.set_look(look)
         self._retranslate()
@@ -60,15 +54,9 @@ class SharedPanel(QFrame):
             self._values.pop(name).deleteLater()
         for place, value in enumerate(shared):
             self._row_of(value, place).show_value(value)
-        self._empty.setHidden(bool(shared))
+        self._empty.setHidden(bool(shared) or bool(scene is not None and scene.locks))
         self._show_facts(scene)
         self.setAccessibleDescription("\n".join(self.words()))
-
-    def set_done(self, text: str) -> None:
-        """What is said when the learner has done what the lesson asked for; "" before."""
-        self._done = text
-        self._goal.setText(text)
-        self._goal.setHidden(not text)
 
     def words(self) -> list[str]:
         """All of it as text."""
@@ -111,10 +99,6 @@ class SharedPanel(QFrame):
         self._facts.setHorizontalSpacing(px(12))
         styled(self._title, look, size=13, color=colours.text, weight=600)
         styled(self._empty, look, size=13, color=colours.muted)
-        self._goal.setStyleSheet(
-            f"background: {colours.right_tint}; color: {colours.text}; font-size: {px(14)}px;"
-            f" border-radius: {px(6)}px; padding: {px(8)}px {px(10)}px;"
-        )
         for row in self._values.values():
             row.set_look(look)
         for pair in self._labels:

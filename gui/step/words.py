@@ -99,6 +99,8 @@ def _call(row: Row, is_done: bool, is_next: bool) -> str:
         return translate("Step", "call {name}").format(name=called)
     value = short_value(row.operands[-1]) if row.operands else ""
     words = template.format(on=on, value=value if is_done or is_next else "").rstrip()
+    if not row.operands and not is_done and "{value}" in template:
+        words = template.format(on=on, value="…")
     asks = method in ("empty", "full", "qsize", "is_set", "is_alive", "locked")
     return f"{words} → {row.result}" if asks and is_done and row.result else words
 

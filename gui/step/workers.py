@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import sys
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -18,7 +19,7 @@ from core.scheduler.searching import CanHappen, Exploration, Search
 from core.scheduler.walker import Walker
 
 _POLL_MS = 8
-SEARCH_S = 10.0
+SEARCH_S = 30.0
 
 
 class Workers(QObject):
@@ -63,10 +64,12 @@ class Workers(QObject):
 
     # --- the search ----------------------------------------------------------------------------------------
 
-    def begin_search(self, source: str, name: str, schedule: Schedule) -> None:
-        """All schedules, at the grain and by the model of `schedule`."""
+    def begin_search(self, source: str, name: str, schedule: Schedule, budget_s: float, python: str = "") -> None:
+        """All schedules, at the grain and by the model of `schedule`; or, with `python`, some runs on real threads of
+        that interpreter."""
         self.end_search()
-        self._search = Search(source, name, schedule.grain, schedule.model, SEARCH_S)
+        sampled, on = bool(python), python or sys.executable
+        self._search = Search(source, name, schedule.grain, schedule.model, budget_s, sampled, on)
         self._is_searching = True
         self._timer.start()
 

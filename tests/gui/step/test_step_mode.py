@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from core import program
 from core.lesson import StepGoal
 from core.scheduler.schedule import Schedule
 from gui.step import files
+from gui.step.keys import step_key
 from gui.step.step_mode import StepMode
 from gui.theme import Look
 from tests.core.scheduler.sources import source
@@ -29,6 +31,7 @@ def open_mode(qtbot: QtBot, light: Look) -> Iterator[Open]:
 
     def _open(name: str, goal: StepGoal | None = None, **changes: object) -> StepMode:
         mode = StepMode(light, None)  # type: ignore[arg-type]
+        mode.outlook.python = sys.executable
         for part in (mode.bar, mode.board, mode.shared):
             qtbot.addWidget(part)
             part.show()
@@ -50,7 +53,7 @@ def _settle(qtbot: QtBot, mode: StepMode) -> None:
 
 def _press(qtbot: QtBot, mode: StepMode, *keys: Qt.Key, modifiers: object = Qt.KeyboardModifier.NoModifier) -> None:
     for key in keys:
-        assert mode.key(QKeyEvent(QEvent.Type.KeyPress, key, modifiers))  # type: ignore[call-overload]
+        assert step_key(QKeyEvent(QEvent.Type.KeyPress, key, modifiers), mode)  # type: ignore[call-overload]
     _settle(qtbot, mode)
 
 
@@ -84,16 +87,16 @@ def test_undo_and_redo_go_the_same_way_back_and_forth(qtbot: QtBot, open_mode: O
 
 def test_what_can_still_happen_follows_each_step(qtbot: QtBot, open_mode: Open) -> None:
     mode = open_mode("race")
-    assert [share.is_open for share in mode.prospects.shares] == [True, True, True]
-    assert mode.prospects.left == 19
+    assert [share.is_open for share in mode.outlook.prospects.shares] == [True, True, True]
+    assert mode.outlook.prospects.left == 19
     _press(qtbot, mode, *TEAR)
-    still = {share.ending.number: share.is_open for share in mode.prospects.shares}
+    still = {share.ending.number: share.is_open for share in mode.outlook.prospects.shares}
     assert still == {-1.0: False, 0.0: False, 1.0: True}
 
 
 def test_the_shortest_breaking_schedule_is_loaded_to_its_end(qtbot: QtBot, open_mode: Open) -> None:
     mode = open_mode("race")
-    mode.find()
+    mode.outlook.find()
     _settle(qtbot, mode)
     assert mode.scene is not None
     assert mode.scene.outcome is not None
@@ -104,13 +107,12 @@ def test_the_shortest_breaking_schedule_is_loaded_to_its_end(qtbot: QtBot, open_
 def test_a_program_that_nothing_breaks_has_nothing_to_find(open_mode: Open) -> None:
     mode = open_mode("race_locked")
     assert not mode.board.schedule.find.isEnabled()
-    assert mode.prospects.worst is None
+    assert mode.outlook.prospects.worst is None
 
 
 def test_a_complete_schedule_is_proved_on_real_threads(qtbot: QtBot, open_mode: Open) -> None:
     mode = open_mode("race")
-    mode.python = __import__("sys").executable
-    mode.find()
+    mode.outlook.find()
     _settle(qtbot, mode)
     mode.prove()
     _settle(qtbot, mode)
@@ -126,7 +128,7 @@ def test_a_goal_that_the_learner_reaches_is_recognised(qtbot: QtBot, open_mode: 
 
 def test_a_schedule_that_the_machine_has_found_is_not_the_learners_doing(qtbot: QtBot, open_mode: Open) -> None:
     mode = open_mode("race", StepGoal(output="output != 0"))
-    mode.find()
+    mode.outlook.find()
     _settle(qtbot, mode)
     assert mode.bar.chip.text != "You did it"
 
@@ -153,8 +155,8 @@ def test_a_program_that_the_machine_cannot_do_is_told_by_line(qtbot: QtBot, ligh
     text = b"import time\n\nprint(1)\nprint(time.time())\n"
     mode.open(program.from_bytes("clock.py", text), None, "")
     qtbot.waitUntil(lambda: not mode.workers.is_busy, timeout=PATIENCE_MS)
-    assert mode.prospects.found is not None
-    assert mode.prospects.found.unsupported[0].line == 4
+    assert mode.outlook.prospects.found is not None
+    assert mode.outlook.prospects.found.unsupported[0].line == 4
     assert mode.board.problem.text.startswith("Line 4: ")
     mode.close()
 
