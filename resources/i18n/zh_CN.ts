@@ -170,6 +170,10 @@
         <source>Threads</source>
         <translation>线程</translation>
     </message>
+    <message>
+        <source>The threads of the program appear here, each with its next step.</source>
+        <translation>程序的线程会显示在这里，每个都带着它的下一步。</translation>
+    </message>
 </context>
 <context>
     <name>Compare</name>
@@ -1344,6 +1348,14 @@
         <translation>用真实线程试</translation>
     </message>
     <message>
+        <source>Runs the program again and again, with switches by chance: sampled, not exhaustive</source>
+        <translation>一遍遍运行这个程序，随机切换：只是抽样，并不穷尽</translation>
+    </message>
+    <message>
+        <source>share of the runs, by how they end</source>
+        <translation>各种结局占运行次数的份额</translation>
+    </message>
+    <message>
         <source>share of schedules, by how they end</source>
         <translation>各种结局占调度的份额</translation>
     </message>
@@ -2070,6 +2082,22 @@
         <translation>个调度，是这个程序的全部</translation>
     </message>
     <message>
+        <source>{count} runs</source>
+        <translation>{count}次运行</translation>
+    </message>
+    <message>
+        <source>on real threads, with switches by chance: sampled, not exhaustive</source>
+        <translation>在真实线程上，随机切换：只是抽样，并不穷尽</translation>
+    </message>
+    <message>
+        <source>What is shown has happened; other endings may happen all the same.</source>
+        <translation>显示的都真的发生过；别的结局也许同样会发生。</translation>
+    </message>
+    <message>
+        <source>On real threads: {runs} runs in {time}</source>
+        <translation>在真实线程上：{time}内运行{runs}次</translation>
+    </message>
+    <message>
         <source>The search begins…</source>
         <translation>开始搜索……</translation>
     </message>
@@ -2619,6 +2647,10 @@
         <translation>{steps}，切换{count}次</translation>
     </message>
     <message>
+        <source>{steps}: {outcome}</source>
+        <translation>{steps}：{outcome}</translation>
+    </message>
+    <message>
         <source>do {instruction}</source>
         <translation>执行 {instruction}</translation>
     </message>
@@ -2944,6 +2976,10 @@
 </context>
 <context>
     <name>StepMode</name>
+    <message>
+        <source>Looking for one that breaks it…</source>
+        <translation>正在找一个出错的……</translation>
+    </message>
     <message>
         <source>Running it on real threads…</source>
         <translation>正在真实线程上运行……</translation>
