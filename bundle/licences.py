@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -51,19 +52,12 @@ def _of_distribution(name: str, folder: Path) -> None:
 
 def _of_packages(libraries: Iterable[str], folder: Path) -> None:
     folder.mkdir()
-    for path in sorted(set(libraries)):
-        package = _package(path)
-        text = Path("/usr/share/doc", package, "copyright") if package else None
-        if text is not None and text.is_file():
+    own = tuple(os.path.realpath(place) + os.sep for place in {sys.prefix, sys.base_prefix})
+    paths = {path for path in map(os.path.realpath, libraries) if not path.startswith(own)}
+    # Packages name a file under `/lib` or under `/usr/lib`, which is the same folder on a merged system.
+    names = sorted(paths | {path.removeprefix("/usr") for path in paths})
+    found = subprocess.run(["dpkg", "-S", *names], capture_output=True, text=True).stdout if names else ""
+    for package in {line.split(":")[0] for line in found.splitlines()}:
+        text = Path("/usr/share/doc", package, "copyright")
+        if text.is_file():
             shutil.copy(text, folder / f"{package}.txt")
-
-
-def _package(path: str) -> str:
-    """The Debian package that the file at `path` is of; "" for none. Packages name a file under `/usr/lib` where the
-    linker finds it under `/lib`, or the other way round."""
-    other = path.removeprefix("/usr") if path.startswith("/usr/") else f"/usr{path}"
-    for name in (path, other):
-        found = subprocess.run(["dpkg", "-S", name], capture_output=True, text=True).stdout
-        if found:
-            return found.split(":")[0]
-    return ""

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
+from core import paths
 from core.problem import ProblemError
 
 
@@ -45,7 +46,7 @@ def _parser() -> argparse.ArgumentParser:
 def _add_run(commands: Any) -> None:
     run = commands.add_parser("run", help="run a program in a lab and say what was observed")
     run.add_argument("program", type=Path, metavar="PROGRAM")
-    run.add_argument("--python", metavar="EXE", default=sys.executable, help="the CPython to run it on")
+    run.add_argument("--python", metavar="EXE", default=paths.lab_python(), help="the CPython to run it on")
     run.add_argument("--start-method", metavar="M", default="", choices=["", "fork", "spawn", "forkserver"])
     run.add_argument("--set", metavar="NAME=VALUE", action="append", default=[], help="change a knob")
     run.add_argument("--watch", metavar="NAME", action="append", default=[], help="observe a global")

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from core import paths
 from core.environment import outside
 from core.problem import Problem, ProblemError
 
@@ -89,24 +90,23 @@ def present(python: str | Interpreter) -> Interpreter:
 
 
 def own() -> Interpreter:
-    """The one that runs Crosstalk, without asking it in a process of its own."""
+    """The one that runs Crosstalk, or its like that a bundle carries, without asking it in a process of its own."""
     gil = getattr(sys, "_is_gil_enabled", lambda: True)()
     version = (sys.version_info.major, sys.version_info.minor, sys.version_info.micro)
     implementation = platform.python_implementation().lower()
-    return Interpreter(sys.executable, version, implementation, gil, tuple(multiprocessing.get_all_start_methods()))
+    return Interpreter(paths.lab_python(), version, implementation, gil, tuple(multiprocessing.get_all_start_methods()))
 
 
 def find() -> list[Interpreter]:
-    """Those on this machine that can run a lab, each once: the one that runs Crosstalk first, then the newest.
+    """Those on this machine that can run a lab, each once: `own` first, then the newest.
 
     Takes a second or so the first time: not for the window's thread.
     """
-    paths = _candidates()
     with ThreadPoolExecutor(_AT_ONCE) as pool:
-        answers = [answer for answer in pool.map(_vet_or_none, paths) if answer]
+        answers = [answer for answer in pool.map(_vet_or_none, _candidates()) if answer]
     once = {os.path.realpath(answer.path): answer for answer in reversed(answers)}
     found = sorted(once.values(), key=lambda answer: answer.version, reverse=True)
-    return sorted(found, key=lambda answer: answer.path != sys.executable)
+    return sorted(found, key=lambda answer: answer.path != paths.lab_python())
 
 
 def _vet_or_none(path: str) -> Interpreter | None:
@@ -167,16 +167,10 @@ def _broken(path: str, words: str) -> Problem:
 
 def _candidates() -> list[str]:
     """Paths of executables, each file once."""
-    places = [_own(), _on_path(), _of_pyenv(), _of_platform()]
-    paths = [path for place in places for path in place if os.path.isfile(path) and os.access(path, os.X_OK)]
-    once = {os.path.realpath(path): path for path in reversed(paths)}
-    return [path for path in dict.fromkeys(paths) if once[os.path.realpath(path)] == path]
-
-
-def _own() -> Iterator[str]:
-    """The bundle's own executable is not a Python."""
-    if not getattr(sys, "frozen", False):
-        yield sys.executable
+    places = [[paths.lab_python()], _on_path(), _of_pyenv(), _of_platform()]
+    there = [path for place in places for path in place if os.path.isfile(path) and os.access(path, os.X_OK)]
+    once = {os.path.realpath(path): path for path in reversed(there)}
+    return [path for path in dict.fromkeys(there) if once[os.path.realpath(path)] == path]
 
 
 def _on_path() -> Iterator[str]:

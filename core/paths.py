@@ -15,6 +15,16 @@ def resources_folder() -> Path:
     return (Path(bundle) if bundle else Path(__file__).resolve().parent.parent) / "resources"
 
 
+def lab_python() -> str:
+    """The interpreter that labs run on unless another one is picked: that which runs Crosstalk. A bundle's executable
+    is none, so it carries one of the same version."""
+    bundle = getattr(sys, "_MEIPASS", None)
+    if not bundle:
+        return sys.executable
+    version = f"python{sys.version_info.major}.{sys.version_info.minor}"
+    return str(Path(bundle, "python", "python.exe" if sys.platform == "win32" else f"bin/{version}"))
+
+
 def lessons_folder() -> Path:
     return resources_folder() / "lessons"
 

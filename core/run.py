@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 import re
-import sys
 import time
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from core import interpreters
+from core import interpreters, paths
 from core.ending import Asked, judge, not_started
 from core.interpreters import Interpreter
 from core.lab.folder import remove_folder
@@ -92,9 +91,7 @@ class Run:
         self.unenforced: tuple[str, ...] = ()
         """Limits that the system does not impose on this user: ``processes`` for root."""
         self._copy = copy
-        # A bundle's own executable is no interpreter.
-        own = _path(order.python) if getattr(sys, "frozen", False) else sys.executable
-        self._python = warden_python or own
+        self._python = warden_python or paths.lab_python()
         self._asked = Asked()
         self._asked_at = 0.0
         self._announced: list[Observation] = []
@@ -347,10 +344,6 @@ class Run:
             source.close()
         if self._input is not None:
             self._input.close()
-
-
-def _path(python: str | Interpreter) -> str:
-    return python if isinstance(python, str) else python.path
 
 
 def _own_input() -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from threading import Thread
 
@@ -24,7 +23,7 @@ class Pythons(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.found: tuple[Interpreter, ...] = () if getattr(sys, "frozen", False) else (interpreters.own(),)
+        self.found: tuple[Interpreter, ...] = (interpreters.own(),)
         self._answer: list[Interpreter] = []
         self._problems: list[Problem] = []
         self._search: Thread | None = None

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
-import sys
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from types import CodeType
 from typing import Any, Literal
 
+from core import paths
+from core.environment import outside
 from core.lab import instructions, real_threads
 from core.problem import Problem, ProblemError
 from core.scheduler.explorer import Explorer, Limits
@@ -70,7 +72,7 @@ def replay(
     name: str,
     schedule: Schedule,
     on: Literal["machine", "threads"] = "machine",
-    python: str = sys.executable,
+    python: str = paths.lab_python(),
     timeout_s: float = 20.0,
 ) -> Replay:
     """Follow a schedule. On threads, `python` must be of the version that runs this. Raises ProblemError.
@@ -131,7 +133,7 @@ def _numbered_codes(source: str, name: str) -> dict[CodeType, tuple[int, set[int
 
 
 def on_threads(
-    source: str, name: str, stepper: Stepper, python: str = sys.executable, timeout_s: float = 20.0
+    source: str, name: str, stepper: Stepper, python: str = paths.lab_python(), timeout_s: float = 20.0
 ) -> Replay:
     """Do with real threads what the stepper has done, and compare every instruction."""
     job = {**job_for(source, name, stepper), "seconds": timeout_s}
@@ -140,6 +142,7 @@ def on_threads(
         input=json.dumps(job),
         capture_output=True,
         text=True,
+        env=outside(os.environ),
         timeout=timeout_s + 10,
         check=False,
     )

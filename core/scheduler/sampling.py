@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import json
 import os
-import sys
 import tempfile
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
+from core import paths
 from core.environment import outside
 from core.lab.folder import remove_folder
 from core.lab.limits import Limits, to_argument
@@ -125,7 +125,7 @@ def sample(
     budget_s: float = 10.0,
     progress: Progress | None = None,
     unsupported: tuple[UnsupportedAt, ...] = (),
-    python: str = sys.executable,
+    python: str = paths.lab_python(),
     way: Way = "random",
 ) -> Exploration:
     """Run a program on real threads of `python` (any CPython from 3.9 on) with random switches, for `budget_s` seconds.
@@ -189,7 +189,7 @@ def _outcome(what: dict[str, Any]) -> Outcome:
 
 
 def follow_sampled(
-    source: str, name: str, schedule: Schedule, python: str = sys.executable, timeout_s: float = 20.0
+    source: str, name: str, schedule: Schedule, python: str = paths.lab_python(), timeout_s: float = 20.0
 ) -> tuple[int | None, str]:
     """Do again what a sampled schedule did: the first step that could not be taken (None: all were), and the output.
 

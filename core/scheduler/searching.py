@@ -5,10 +5,10 @@ Afterwards the process stays, and says what can still happen from any point of a
 
 from __future__ import annotations
 
-import sys
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 
+from core import paths
 from core.problem import Problem, ProblemError
 from core.scheduler.counts import count_paths, reachable_ends, topological
 from core.scheduler.exploration import Exploration, Searched, search
@@ -55,7 +55,7 @@ class Search:
         model: Model = "any",
         budget_s: float = 10.0,
         sampled: bool = False,
-        python: str = sys.executable,
+        python: str = paths.lab_python(),
     ) -> None:
         """`sampled` runs the program on real threads of `python` instead (`core/scheduler/sampling.py`): for what the
         machine does not support. Grain and model mean nothing then, and `Progress.states` are runs."""
