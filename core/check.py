@@ -74,7 +74,7 @@ def check(lessons: Iterable[Lesson], interpreters: Iterable[Interpreter]) -> Ite
 def check_promise(lesson: Lesson, place: int, python: Interpreter) -> Iterator[Check]:
     """The promise at index `place`, under each of its start methods; nothing where it is not about this Python."""
     promise = lesson.promises[place]
-    if not _is_about(promise, python):
+    if not is_about(promise, python):
         return
     variant = lesson.program(promise.program)
     program = variant.program
@@ -86,7 +86,8 @@ def check_promise(lesson: Lesson, place: int, python: Interpreter) -> Iterator[C
             yield Check(lesson.id, place, promise, python, method, kept, runs, evidence)
 
 
-def _is_about(promise: Promise, python: Interpreter) -> bool:
+def is_about(promise: Promise, python: Interpreter) -> bool:
+    """Whether it is promised of programs on `python`, under whatever start method."""
     return covers(promise.python, python.version) and promise.gil in (None, python.gil)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import Any
 
 from core import interpreters, paths
@@ -24,10 +25,10 @@ def list_lessons(quiet: bool) -> dict[str, Any]:
     return {"lessons": [_lesson(lesson) for lesson in lessons], "problems": [str(problem) for problem in problems]}
 
 
-def check_lessons(quiet: bool) -> dict[str, Any]:
+def check_lessons(quiet: bool, folder: Path | None = None) -> dict[str, Any]:
     """Every promise on every CPython that is there, printed one by one as they are run, unless `quiet`. `broken`
-    counts those that were not kept."""
-    lessons, problems = load_lessons(paths.lessons_folder())
+    counts those that were not kept. The lessons are those in `folder`, otherwise Crosstalk's own."""
+    lessons, problems = load_lessons(folder or paths.lessons_folder())
     pythons = interpreters.find()
     checks = []
     for result in check(lessons, pythons):

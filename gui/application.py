@@ -49,7 +49,7 @@ class Application:
     """Everything that there is one of while Crosstalk is open."""
 
     def __init__(self, app: QApplication, library: Library, file: SettingsFile, options: Options, resources: Path):
-        self._app = app
+        self._app, self.library = app, library
         self._lessons = list(library.lessons)
         self.settings, problem = file.load()
         self.settings.theme = options.theme or self.settings.theme
@@ -112,15 +112,21 @@ def load_library(folder: Path) -> Library:
     return Library(folder, chapters, lessons, broken)
 
 
-def run(options: Options) -> int:
-    """Opens the window and returns the exit status when it has been closed."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal; the warden ends what runs
+def qt_application() -> QApplication:
+    """Qt itself, with Crosstalk's name, style and icon."""
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Crosstalk")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("crosstalk")
     app.setStyle("Fusion")
     app.setWindowIcon(_icon(paths.resources_folder() / "icons"))
+    return app
+
+
+def run(options: Options) -> int:
+    """Opens the window and returns the exit status when it has been closed."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal; the warden ends what runs
+    app = qt_application()
     library = load_library(paths.lessons_folder())
     application = Application(app, library, SettingsFile(paths.config_folder()), options, paths.resources_folder())
     application.last_resort.install()
