@@ -99,25 +99,29 @@ def _keeps(
     runs = 0
     while True:
         runs += 1
-        is_sure = promise.expect.outcome == "hangs" or not variant.uses_processes
-        patience = STUCK_S if is_sure else LONG_STUCK_S
-        evidence = observe(variant, program, python, method, promise.seconds, patience)
+        evidence = observe(variant, program, python, method, promise.seconds, patience(promise, variant))
         held = holds(promise.expect, evidence)
         if held is wanted or runs == promise.runs:
             return held, runs, evidence
 
 
+def patience(promise: Promise, variant: LessonProgram) -> float:
+    """How long a run that `promise` is about has to have been stuck before it is taken for hung (seconds)."""
+    is_sure = promise.expect.outcome == "hangs" or not variant.uses_processes
+    return STUCK_S if is_sure else LONG_STUCK_S
+
+
 def observe(
-    variant: LessonProgram, program: Program, python: Interpreter, start_method: str, seconds: float, patience: float
+    variant: LessonProgram, program: Program, python: Interpreter, start_method: str, seconds: float, stuck: float
 ) -> Findings:
-    """Runs `program` until it ends, has been stuck for `patience` seconds, or has been going for `seconds`, and says
+    """Runs `program` until it ends, has been stuck for `stuck` seconds, or has been going for `seconds`, and says
     what it turned out to be."""
     output, errors = io.BytesIO(), io.BytesIO()
     order = Order(python, program, None, variant.directory, start_method=start_method, watching=variant.watching)
     snapshot = follow(
         Run(order, copy=(output, errors)),
         Recording(subject(variant, program)),
-        lambda newest: newest.t > seconds or stuck_for(newest) > patience,
+        lambda newest: newest.t > seconds or stuck_for(newest) > stuck,
     )
     texts = (stream.getvalue().decode("utf-8", "replace").replace("\r\n", "\n") for stream in (output, errors))
     return findings(snapshot, knob_values(program), *texts)
