@@ -66,14 +66,15 @@ def run_selftest(picture: Path | None = None) -> int:
         library = load_library(paths.lessons_folder())
         application = Application(app, library, SettingsFile(Path(config)), options, paths.resources_folder())
         test = _SelfTest(application, picture)
-        failed = sum(not _passes(name, check) for name, check in test.checks())
+        failed = sum(not passes(name, check) for name, check in test.checks())
         application.window.close()
     verdict = f"{failed} checks FAILED" if failed else "all checks passed"
     print(f"{verdict} in {time.monotonic() - began:.1f} s", flush=True)
     return 1 if failed else 0
 
 
-def _passes(name: str, check: Callable[[], str]) -> bool:
+def passes(name: str, check: Callable[[], str]) -> bool:
+    """Whether `check` has passed; prints its line."""
     try:
         said = check()
     except FailedError as error:

@@ -53,3 +53,14 @@ def test_macos_folders_are_in_the_library(tmp_path: Path, monkeypatch: pytest.Mo
     monkeypatch.setenv("HOME", str(tmp_path))
     assert paths.config_folder() == tmp_path / "Library" / "Application Support" / "Crosstalk"
     assert paths.data_folder() == paths.config_folder()
+
+
+def test_labs_run_on_the_python_that_runs_crosstalk_and_in_a_bundle_on_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert paths.lab_python() == sys.executable
+    monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path), raising=False)
+    monkeypatch.setattr(sys, "platform", "linux")
+    assert paths.lab_python() == str(tmp_path / "python" / "bin" / "python{}.{}".format(*sys.version_info))
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert paths.lab_python() == str(tmp_path / "python" / "python.exe")

@@ -1,0 +1,70 @@
+"""The self-test sees one lesson of each kind, and says so where something is broken."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from core import interpreters, paths
+from core.check import is_about
+from core.lesson_file import load_lessons
+from gui.__main__ import main
+from gui.selftest import FailedError, passes, tour
+
+LESSONS, _ = load_lessons(paths.lessons_folder())
+
+
+def test_the_tour_meets_every_kind_of_lesson() -> None:
+    chosen = tour(LESSONS)
+    promises = [(lesson, it) for lesson in LESSONS for it in lesson.promises if is_about(it, interpreters.own())]
+    for kind in (
+        lambda lesson, it: lesson.chapter,
+        lambda lesson, it: it.expect.outcome,
+        lambda lesson, it: lesson.program(it.program).views,
+        lambda lesson, it: lesson.program(it.program).uses_processes,
+    ):
+        assert {kind(*pair) for pair in chosen} == {kind(*pair) for pair in promises}
+    assert len(chosen) < len(promises)
+
+
+def test_a_check_that_fails_is_said_and_counted(capsys: pytest.CaptureFixture[str]) -> None:
+    def fail() -> str:
+        raise FailedError("no Noto Sans")
+
+    assert not passes("fonts", fail)
+    assert passes("window", lambda: "there")
+    assert capsys.readouterr().out == "FAILED  fonts: no Noto Sans\nok      window: there\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """One quick lesson, and no other Python than the own one."""
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.setenv("PYENV_ROOT", str(tmp_path))
+    lessons = tmp_path / "lessons"
+    lesson = next(lesson for lesson in LESSONS if lesson.number == 2)
+    shutil.copytree(lesson.folder, lessons / lesson.folder.name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(paths.lessons_folder() / "chapters.toml", lessons)
+    return lessons
+
+
+def test_a_teachers_lessons_are_checked(folder: Path, tmp_path: Path) -> None:
+    report = tmp_path / "report.txt"
+    assert main(["--check-lessons", str(folder), "--report", str(report)]) == 0
+    lines = report.read_text(encoding="utf-8").splitlines()
+    assert lines
+    assert all(line.startswith("kept") for line in lines[:-1])
+
+
+def test_a_lesson_with_a_mistake_is_named_and_fails_the_check(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    broken = next(folder.glob("*/lesson.toml"))
+    broken.write_text(broken.read_text(encoding="utf-8") + "\n[nonsense]\n", encoding="utf-8")
+    assert main(["--check-lessons", str(folder)]) == 1
+    assert str(broken) in capsys.readouterr().err
+
+
+def test_a_report_that_cannot_be_written_is_one_plain_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--selftest", "--report", str(tmp_path / "no" / "report.txt")]) == 2
+    assert capsys.readouterr().err.startswith("The report cannot be written: ")
