@@ -37,15 +37,15 @@ print(sys.prefix, sys.base_prefix, sys.exec_prefix, sep="\\n")
 PROOF_ON_WINDOWS = PROOF.replace("curses, ", "")
 
 
-def make(folder: Path) -> Path:
-    """Makes it in `folder`, which it empties first, and returns its executable. Ends the build where the copy does
-    not run from there."""
+def make(folder: Path) -> list[str]:
+    """Makes it in `folder`, which it empties first, and returns the paths of the system's shared libraries that it
+    took along. Ends the build where the copy does not run from there."""
     if sysconfig.get_config_var("PYTHONFRAMEWORK"):
         sys.exit("A framework build of Python cannot be carried along: build with another one, as docs/bundle.md says.")
     shutil.rmtree(folder, ignore_errors=True)
-    executable = _make_on_windows(folder) if sys.platform == "win32" else _make_on_posix(folder)
+    executable, libraries = _make_on_windows(folder) if sys.platform == "win32" else _make_on_posix(folder)
     _prove(executable, folder)
-    return executable
+    return libraries
 
 
 def copy_sources(source: Path, folder: Path) -> None:
@@ -63,7 +63,7 @@ def compile_all(folder: Path) -> None:
         sys.exit(f"Not all of {folder} could be compiled.")
 
 
-def _make_on_windows(folder: Path) -> Path:
+def _make_on_windows(folder: Path) -> tuple[Path, list[str]]:
     """As the installer of python.org lays it out. Written from documentation; not yet run."""
     base = Path(sys.base_prefix)
     shutil.copytree(base / "Lib", folder / "Lib", ignore=shutil.ignore_patterns(*LEFT_OUT))
@@ -71,10 +71,10 @@ def _make_on_windows(folder: Path) -> Path:
     for file in (base / "python.exe", *base.glob("*.dll")):
         shutil.copy2(file, folder)
     compile_all(folder / "Lib")
-    return folder / "python.exe"
+    return folder / "python.exe", []
 
 
-def _make_on_posix(folder: Path) -> Path:
+def _make_on_posix(folder: Path) -> tuple[Path, list[str]]:
     version = f"python{sys.version_info.major}.{sys.version_info.minor}"
     library = folder / "lib" / version
     executable = folder / "bin" / version
@@ -84,27 +84,27 @@ def _make_on_posix(folder: Path) -> Path:
     shutil.copytree(sysconfig.get_path("stdlib"), library, ignore=left_out)
     compile_all(library)
     extensions = sorted((library / "lib-dynload").glob("*.so"))
-    carried = _carry_libraries([Path(os.path.realpath(sys.executable)), *extensions], folder / "lib")
+    sources, carried = _carry_libraries([Path(os.path.realpath(sys.executable)), *extensions], folder / "lib")
     if sys.platform == "linux":
         _strip([executable, *extensions, *carried])
         _relink([executable], "$ORIGIN/../lib")
         _relink(extensions, "$ORIGIN/../..")
         _relink(carried, "$ORIGIN")
-    return executable
+    return executable, sources
 
 
-def _carry_libraries(binaries: Iterable[Path], folder: Path) -> list[Path]:
-    """Copies what `binaries` are linked to, and what that is linked to, but for what every system has. Returns the
-    copies. Relative links, as the portable builds for macOS have them, are left to the build's own proof."""
-    to_do, copies = [str(binary) for binary in binaries], {}
+def _carry_libraries(binaries: Iterable[Path], folder: Path) -> tuple[list[str], list[Path]]:
+    """Copies what `binaries` are linked to, and what that is linked to, but for what every system has. Returns where
+    they were, and the copies. Relative links, as the portable builds for macOS have them, are left to the build's own proof."""
+    to_do, copies = [str(binary) for binary in binaries], dict[str, Path]()
     while to_do:
         for name, path in bindepend.get_imports(to_do.pop()):
-            if path is None or name in copies or not dylib.include_library(name) or not os.path.isfile(path):
+            if path is None or path in copies or not dylib.include_library(name) or not os.path.isfile(path):
                 continue
-            copies[name] = folder / os.path.basename(name)
-            shutil.copy2(os.path.realpath(path), copies[name])
+            copies[path] = folder / os.path.basename(name)
+            shutil.copy2(os.path.realpath(path), copies[path])
             to_do.append(path)
-    return sorted(copies.values())
+    return list(copies), list(copies.values())
 
 
 def _strip(binaries: Iterable[Path]) -> None:
