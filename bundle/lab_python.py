@@ -95,7 +95,7 @@ def _make_on_posix(folder: Path) -> tuple[Path, list[str]]:
 
 def _carry_libraries(binaries: Iterable[Path], folder: Path) -> tuple[list[str], list[Path]]:
     """Copies what `binaries` are linked to, and what that is linked to, but for what every system has. Returns where
-    they were, and the copies. Relative links, as the portable builds for macOS have them, are left to the build's own proof."""
+    they were, and the copies. Relative links, as portable builds for macOS have them, are left to the build's proof."""
     to_do, copies = [str(binary) for binary in binaries], dict[str, Path]()
     while to_do:
         for name, path in bindepend.get_imports(to_do.pop()):
