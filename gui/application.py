@@ -94,7 +94,11 @@ class Application:
         self.pythons.search([path for path in dict.fromkeys(remembered) if path])
 
     def _on_python_lost(self, problem: Problem) -> None:
-        """Another one is used from now on; the settings keep it, as it may come back."""
+        """Another one is used from now on. One that is gone is forgotten, or each start would say so again."""
+        settings = self.settings
+        if problem.code == "interpreter-gone":
+            settings.pythons = [path for path in settings.pythons if path != problem.where]
+            settings.python = "" if settings.python == problem.where else settings.python
         self.window.notices.add(Notice(lambda: problem_told(problem).whole()))
 
     def _on_language_changed(self, language: str) -> None:

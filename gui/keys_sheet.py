@@ -16,6 +16,8 @@ def rows() -> list[tuple[tuple[str, ...], str]]:
     return [
         (("F5",), translate("KeysSheet", "Run the program, or keep the answer and run")),
         (("Shift+F5",), translate("KeysSheet", "Stop")),
+        (("Ctrl+Shift+F5",), translate("KeysSheet", "Run it many times")),
+        (("Ctrl+F5",), translate("KeysSheet", "Compare two runs")),
         (("1", "9"), translate("KeysSheet", "Choose an answer")),
         (("Left", "Right"), translate("KeysSheet", "After a run: move the playhead")),
         (("Ctrl+Left", "Ctrl+Right"), translate("KeysSheet", "After a run: previous or next telling moment")),
@@ -32,6 +34,8 @@ def rows() -> list[tuple[tuple[str, ...], str]]:
         (("Ctrl+=", "Ctrl+-", "Ctrl+0"), translate("KeysSheet", "Larger, smaller, normal size")),
         (("F9",), translate("KeysSheet", "Projector")),
         (("Ctrl+O",), translate("KeysSheet", "Open a program of your own")),
+        (("Ctrl+S", "Ctrl+Shift+S"), translate("KeysSheet", "Save your program, or under another name")),
+        (("Ctrl+W",), translate("KeysSheet", "Close your program")),
         (("F10",), translate("KeysSheet", "Menu")),
         (("F1",), translate("KeysSheet", "This sheet")),
     ]

@@ -15,6 +15,7 @@ from core.snapshot import Snapshot
 from gui.exporting.handout import Handout, handout_of
 from gui.interpreter_picker import InterpreterPicker, Setting
 from gui.language import system_language
+from gui.live_run import LiveRun
 from gui.own_controls import OwnControls
 from gui.page_compare import PageCompare
 from gui.page_keys import page_key
@@ -107,13 +108,12 @@ class LessonPage(QWidget):
             source.connect(self._on_oldest_and_newest)
         parts.views.moment_chosen.connect(self._playhead.choose)
         parts.views.replay_pressed.connect(self._playhead.toggle)
-        parts.output.typed.connect(self._on_typed)
-        parts.output.input_ended.connect(self._on_input_ended)
+        parts.output.typed.connect(lambda text: self._live and self._live.type(text))
+        parts.output.input_ended.connect(lambda: self._live and self._live.end_input())
         parts.own.watches_requested.connect(lambda: self.own and self.own.ask_for_watches(self._look))
         self._program.replaced.connect(lambda: self.open_program(0))
         self.stepping.live_requested.connect(self.toggle_step)
         self._playhead.moved.connect(self._on_playhead_moved)
-        self._playhead.state_changed.connect(self._show_replay)
 
     # --- what the window asks ------------------------------------------------------------------------------
 
@@ -126,6 +126,10 @@ class LessonPage(QWidget):
     def handout(self) -> Handout | None:
         """The newest run, to be saved and handed in."""
         return handout_of(self._lesson, self._variant, self._texts.language)
+
+    @property
+    def _live(self) -> LiveRun | None:
+        return self._running.live if self._running is not None else None
 
     @property
     def state(self) -> State:
@@ -214,16 +218,16 @@ class LessonPage(QWidget):
     def stop(self) -> None:
         self._compare.stop()
         self._many.stop()
-        if self._running is not None and self._running.live is not None:
-            self._running.live.stop()
+        if self._live is not None:
+            self._live.stop()
 
     def close_run(self) -> None:
         """Ends what runs, and does not return before it is gone."""
         self._playhead.leave()
         self._many.close()
         self.stepping.close()
-        if self._running is not None and self._running.live is not None:
-            self._running.live.close()
+        if self._live is not None:
+            self._live.close()
             self._running = None
 
     def toggle_step(self) -> None:
@@ -313,14 +317,6 @@ class LessonPage(QWidget):
         if not self.has_live_run:
             self._compare.begin_with_oldest_and_newest(self._variant)
 
-    def _on_typed(self, text: str) -> None:
-        if self._running is not None and self._running.live is not None:
-            self._running.live.type(text)
-
-    def _on_input_ended(self) -> None:
-        if self._running is not None and self._running.live is not None:
-            self._running.live.end_input()
-
     # --- the playhead --------------------------------------------------------------------------------------
 
     def _on_playhead_moved(self, t: float) -> None:
@@ -330,10 +326,6 @@ class LessonPage(QWidget):
         past = live.snapshot_at(t)
         self._parts.show_moment(past, t)
         self._texts.show_moment(self._variant, past, self._playhead)
-
-    def _show_replay(self) -> None:
-        head = self._playhead
-        self._parts.views.set_replay(can_play=head.can_play, is_playing=head.is_playing, speed=head.speed)
 
     # --- the question --------------------------------------------------------------------------------------
 

@@ -92,7 +92,7 @@ class OwnBar(QWidget):
 
     def _retranslate(self) -> None:
         state = self._state
-        asks = state.on_disk == "changed" and state.is_edited
+        asks = state.on_disk == "changed"
         self._text.setText(self._sentence())
         self._reload.setVisible(asks)
         self._keep.setVisible(asks)

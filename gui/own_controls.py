@@ -57,7 +57,7 @@ class OwnControls(QObject):
     @property
     def is_edited(self) -> bool:
         """Whether closing it would lose something."""
-        return self._code.is_edited
+        return self._code.is_edited or self._on_disk == "gone"
 
     @property
     def program(self) -> Program:
@@ -88,12 +88,16 @@ class OwnControls(QObject):
         if self._is_locked or not self._bar.isVisible():
             return
         self._on_disk = self._document.look()
-        if self._on_disk == "changed" and not self.is_edited:
+        if self._on_disk == "changed" and not self._code.is_edited:
             self.reload()
         self._show()
 
     def save(self) -> bool:
-        """Returns whether it is saved."""
+        """Returns whether it is saved. What was changed elsewhere is not written over unseen: the bar asks."""
+        self._on_disk = self._document.look()
+        if self._on_disk == "changed":
+            self._show()
+            return False
         try:
             self._document.save(self.program)
         except ProblemError as error:
@@ -142,4 +146,4 @@ class OwnControls(QObject):
     def _show(self) -> None:
         problem = self._document.program.problem
         can_save = problem is None or problem.code != "undecodable"
-        self._bar.show_state(FileState(self.is_edited, self._on_disk, can_save, self._watched))
+        self._bar.show_state(FileState(self._code.is_edited, self._on_disk, can_save, self._watched))

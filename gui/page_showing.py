@@ -34,6 +34,7 @@ class PageShowing(QObject):
         """What of the newest snapshot is still to be shown, one each quarter of a tick."""
         self._quarter = QTimer(self, interval=_QUARTER_TICK_MS, timerType=Qt.TimerType.PreciseTimer)
         self._quarter.timeout.connect(self._show_next)
+        playhead.state_changed.connect(self._show_replay)
 
     # --- while it goes on ----------------------------------------------------------------------------------
 
@@ -73,6 +74,10 @@ class PageShowing(QObject):
         if self._shows_run and not variant.asks:
             self._parts.show_rest(variant.snapshot)
             self._texts.show_notes(variant, variant.snapshot)
+
+    def _show_replay(self) -> None:
+        head = self._playhead
+        self._parts.views.set_replay(can_play=head.can_play, is_playing=head.is_playing, speed=head.speed)
 
     # --- when it is over -----------------------------------------------------------------------------------
 

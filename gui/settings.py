@@ -91,8 +91,9 @@ class SettingsFile:
             return self._unreadable
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
+            text = json.dumps(_as_json(settings), indent=2, ensure_ascii=False) + "\n"
             with replacing(self.path) as file:
-                file.write(json.dumps(_as_json(settings), indent=2, ensure_ascii=False).encode() + b"\n")
+                file.write(text.encode("utf-8", "backslashreplace"))  # the path of a file may have half a character
         except OSError as error:
             return Problem("settings-not-saved", str(self.path), details={"reason": _reason(error)})
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,20 @@ def test_this_interpreter_is_what_it_is() -> None:
     assert found.implementation == "cpython"
     assert found.gil is getattr(sys, "_is_gil_enabled", lambda: True)()
     assert found.start_methods == tuple(multiprocessing.get_all_start_methods())
+
+
+def test_what_is_known_of_this_one_is_what_it_says_of_itself() -> None:
+    assert interpreters.own() == vet(sys.executable)
+
+
+def test_what_is_known_is_taken_as_it_is_while_the_file_is_there(tmp_path: Path) -> None:
+    known = replace(interpreters.own(), path=str(tmp_path / "python"))
+    (tmp_path / "python").touch()
+    assert interpreters.present(known) is known
+    (tmp_path / "python").unlink()
+    with pytest.raises(ProblemError) as caught:
+        interpreters.present(known)
+    assert caught.value.problem.code == "interpreter-gone"
 
 
 def test_a_name_is_looked_for_as_in_a_shell(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -110,6 +110,15 @@ def test_what_is_no_recording_is_said_and_opens_nothing(open_application: Open, 
     assert "no recording in this file" in window.notices.sentences()[0]
 
 
+def test_a_python_that_is_gone_is_said_once_and_forgotten(open_application: Open, qtbot: QtBot, tmp_path: Path) -> None:
+    application, gone = open_application(), str(tmp_path / "python")
+    application.settings.python, application.settings.pythons = gone, [gone]
+    with qtbot.waitSignal(application.pythons.lost, timeout=60_000):
+        application.search_pythons()
+    assert application.window.notices.sentences()[0].startswith("This Python is not there")
+    assert (application.settings.python, application.settings.pythons) == ("", [])
+
+
 def test_closing_the_window_ends_what_runs(open_application: Open, qtbot: QtBot, tmp_path: Path) -> None:
     program = tmp_path / "endless.py"
     program.write_text("import time\nwhile True:\n    time.sleep(0.01)\n", encoding="utf-8")

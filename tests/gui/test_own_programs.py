@@ -144,7 +144,37 @@ def test_files_that_are_dropped_on_the_window_are_opened(window: MainWindow, hom
     drop = QDropEvent(QPointF(place), copy, data, left, Qt.KeyboardModifier.NoModifier)
     QApplication.sendEvent(window, drop)
     assert tabs(window) == ["mine", "beside"]
+
+
+def test_the_editor_leaves_files_that_are_dragged_over_it_to_the_window(window: MainWindow, home: Path) -> None:
+    window.open_program(home / "mine.py")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(home / "beside.py"))])
+    viewport = parts(window).code.editor.viewport()
+    place, copy, left = QPoint(20, 20), Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    enter = QDragEnterEvent(place, copy, data, left, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(viewport, enter)
     assert not parts(window).code.editor.canInsertFromMimeData(data)
+    assert enter.isAccepted()  # by the window, to which Qt goes on
+
+
+def test_a_text_that_its_encoding_lacks_is_neither_run_nor_saved(window: MainWindow, home: Path) -> None:
+    (home / "mine.py").write_bytes(b"# coding: latin-1\nx = 1\n")
+    window.open_program(home / "mine.py")
+    write(window, "# coding: latin-1\nx = '\u4e2d'\n")
+    page(window).run_without_predicting()
+    assert not page(window).has_live_run
+    window.menus.save.trigger()
+    assert window.notices.sentences()[0].startswith("This text cannot be saved in its own encoding")
+    assert (home / "mine.py").read_bytes() == b"# coding: latin-1\nx = 1\n"
+
+
+def test_what_is_not_in_its_encoding_is_not_saved_with_characters_missing(window: MainWindow, home: Path) -> None:
+    (home / "mine.py").write_bytes(b"name = '\xff'\n")
+    window.open_program(home / "mine.py")
+    write(window, "name = 'x'\n")
+    window.menus.save.trigger()
+    assert (home / "mine.py").read_bytes() == b"name = '\xff'\n"
 
 
 def test_what_was_open_is_offered_again_until_it_is_cleared(window: MainWindow, home: Path, settings: Settings) -> None:
@@ -221,6 +251,27 @@ def test_with_changes_on_both_sides_the_learner_decides(window: MainWindow, home
     page(window).own.look()
     parts(window).own.reload_requested.emit()
     assert (bar(window), parts(window).code.source()) == ("As saved", "x = 'theirs again'\n")
+
+
+def test_saving_does_not_write_over_what_was_changed_elsewhere(window: MainWindow, home: Path) -> None:
+    window.open_program(home / "mine.py")
+    write(window, "x = 'mine'\n")
+    (home / "mine.py").write_text("x = 'theirs'\n")
+    window.menus.save.trigger()
+    assert (home / "mine.py").read_text() == "x = 'theirs'\n"
+    assert buttons(window) == ["Reload", "Keep mine"]
+    parts(window).own.keep_requested.emit()
+    window.menus.save.trigger()
+    assert (home / "mine.py").read_text() == "x = 'mine'\n"
+
+
+def test_closing_a_program_whose_file_is_gone_asks(window: MainWindow, home: Path, qtbot: QtBot) -> None:
+    window.open_program(home / "mine.py")
+    (home / "mine.py").unlink()
+    page(window).own.look()
+    qtbot.keyClick(window, Qt.Key.Key_W, CTRL)
+    _press(window, "Save")
+    assert ((home / "mine.py").exists(), tabs(window)) == (True, [])
 
 
 def test_a_file_that_is_deleted_can_be_saved_again(window: MainWindow, home: Path, qtbot: QtBot) -> None:

@@ -53,7 +53,8 @@ def test_a_damaged_file_is_kept_and_said(file: SettingsFile, damage: bytes) -> N
 @pytest.mark.parametrize(
     ("name", "value"),
     [("scale", "large"), ("scale", 900), ("theme", "pink"), ("splitters", {"page": ["a"]}), ("language", 3),
-     ("geometry", "no digits"), ("done", "race"), ("projector", 1)],
+     ("geometry", "no digits"), ("done", "race"), ("projector", 1),
+     ("recent", [1]), ("pythons", "python"), ("watches", {"a": "n"})],
 )  # fmt: skip
 def test_a_wrong_value_costs_only_itself(file: SettingsFile, name: str, value: object) -> None:
     file.path.parent.mkdir(parents=True)
@@ -104,3 +105,9 @@ def test_an_unreadable_file_is_a_problem_and_is_left_alone(file: SettingsFile) -
     assert problem.code == "settings-unreadable"
     assert file.save(settings) == problem
     assert file.path.is_dir()
+
+
+def test_a_path_that_is_no_text_can_be_remembered(file: SettingsFile) -> None:
+    settings = Settings(recent=["/home/half a character \udcff.py"])
+    assert file.save(settings) is None
+    assert file.load() == (settings, None)

@@ -181,3 +181,14 @@ def _turn(plot: DriftPlot, place: QPointF, angle: int) -> None:
         False,
     )
     QApplication.sendEvent(plot, event)
+
+
+def test_two_plots_can_share_their_values(qtbot: QtBot, light: Look) -> None:
+    small, large = plot_of(qtbot, light, samples.race(lossy=False)), plot_of(qtbot, light, samples.race())
+    assert small._scale != large._scale
+    low, high = (range_ for range_ in zip(*(plot.value_range() or (0, 0) for plot in (small, large)), strict=True))
+    for plot in (small, large):
+        plot.share_values((min(low), max(high)))
+    assert small._scale == large._scale
+    small.share_values(None)
+    assert small._scale != large._scale

@@ -137,3 +137,13 @@ def test_what_stands_still_is_not_drawn_again(qtbot: QtBot, light: Look) -> None
     plot._panels[0]._draw = lambda *facts: drawn.append(facts)
     plot.show_snapshot(replace(snapshot))
     assert drawn == []
+
+
+def test_two_plots_can_share_their_sizes(qtbot: QtBot, light: Look) -> None:
+    small, large = plot_of(qtbot, light, samples.stuck_queue()), plot_of(qtbot, light, samples.bounded_queue())
+    assert (small.value_range(), large.value_range()) == ((0.0, 3.0), (0.0, 5.0))
+    small.share_values(large.value_range())
+    settle()
+    scale = small._panels[0]._scale
+    assert scale is not None
+    assert scale.high > 5
