@@ -581,6 +581,14 @@
         <translation>停止</translation>
     </message>
     <message>
+        <source>Run it many times</source>
+        <translation>多次运行</translation>
+    </message>
+    <message>
+        <source>Compare two runs</source>
+        <translation>比较两次运行</translation>
+    </message>
+    <message>
         <source>Choose an answer</source>
         <translation>选择答案</translation>
     </message>
@@ -643,6 +651,14 @@
     <message>
         <source>Open a program of your own</source>
         <translation>打开自己的程序</translation>
+    </message>
+    <message>
+        <source>Save your program, or under another name</source>
+        <translation>保存你的程序，或另存为</translation>
+    </message>
+    <message>
+        <source>Close your program</source>
+        <translation>关闭你的程序</translation>
     </message>
     <message>
         <source>Menu</source>
