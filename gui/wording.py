@@ -239,6 +239,9 @@ def target_name(wait: Wait, snapshot: Snapshot) -> str:
     kind, _, name = wait.target.partition(":")
     if kind == "queue":
         return next((queue.state.name for queue in snapshot.queues if queue.state.queue == name), "")
+    if kind == "lock":
+        looks = (thread.standstill.thing for thread in snapshot.threads if thread.standstill is not None)
+        return next((thing.name for thing in looks if thing is not None and thing.id == name), "")
     if kind == "thread":
         return next((t.actor.letter for t in snapshot.threads if str(t.actor.key.ident) == name), "")
     if kind == "process":

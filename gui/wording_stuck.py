@@ -38,7 +38,7 @@ def who(snapshot: Snapshot, letter: str) -> str:
         return letter
     name = actor_name(actor)
     shared = sum(actor_name(other) == name for other in actors) > 1
-    return f"{name} ({letter})" if shared else name
+    return translate("Wording", "{name} ({letter})").format(name=name, letter=letter) if shared else name
 
 
 # --- the sentence ----------------------------------------------------------------------------------------------
@@ -268,14 +268,17 @@ def diagnosis_notes(diagnosis: Diagnosis) -> dict[int, str]:
     """By line of the program, a few words about who is stuck there."""
     facts = diagnosis.facts
     if "cycle" in facts and diagnosis.code != "self-deadlock":
-        return {int(member["line"]): _member_note(member) for member in facts["cycle"] if member["line"]}
+        cycle = facts["cycle"]
+        following = [*cycle[1:], cycle[0]]
+        pairs = zip(cycle, following, strict=True)
+        return {int(member["line"]): _member_note(member, other["who"]) for member, other in pairs if member["line"]}
     return {int(facts["line"]): diagnosis_note(diagnosis)} if facts.get("line") else {}
 
 
-def _member_note(member: dict[str, Any]) -> str:
-    if member["wants"] == "end":
-        return translate("Wording", "will never be joined")
-    return translate("Wording", "waits for {name}").format(name=member["thing"] or kind_name("lock"))
+def _member_note(member: dict[str, Any], letter: str) -> str:
+    """`letter` is that of the one that it waits for."""
+    name = letter if member["wants"] == "end" else member["thing"] or kind_name("lock")
+    return translate("Wording", "waits for {name}").format(name=name)
 
 
 def diagnosis_note(diagnosis: Diagnosis) -> str:

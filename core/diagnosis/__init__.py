@@ -56,6 +56,9 @@ from core.diagnosis.result import Diagnosis as Diagnosis
 if TYPE_CHECKING:
     from core.snapshot import Snapshot
 
+# After so long (seconds) a stillness is explained as well as can be, although not every thread has been looked at.
+_PATIENCE_S = 2.0
+
 
 def diagnose(snapshot: Snapshot) -> Diagnosis | None:
     """Why `snapshot` does not move; None where it does, or where that cannot be told."""
@@ -65,9 +68,10 @@ def diagnose(snapshot: Snapshot) -> Diagnosis | None:
 
 def _still(lab: LabView) -> Diagnosis | None:
     """What everything waits for in the end, if everything does."""
-    if not lab.living or not lab.is_still or lab.snapshot.t - lab.snapshot.changed < STILL_S:
+    for_s = lab.snapshot.t - lab.snapshot.changed
+    if not lab.living or not lab.is_still or for_s < STILL_S:
         return None
     if lab.typed is not None:
         facts = {"waiter": lab.typed.actor.letter, "line": lab.typed.state.line}
         return Diagnosis("waiting-input", lab.snapshot.changed, facts)
-    return cause(lab)
+    return cause(lab) if lab.is_known or for_s > _PATIENCE_S else None

@@ -21,7 +21,11 @@ _SILENT_S, _USED_S, _TIMES = 0.5, 0.03, 4.0
 def busy(lab: LabView) -> Diagnosis | None:
     """That it still computes, where nothing else has been seen for a while."""
     snapshot = lab.snapshot
-    running = [thread for thread in lab.living if thread.activity == "running"]
+    running = [
+        thread
+        for thread in lab.living
+        if thread.activity == "running" and lab.processes[thread.actor.key.pid].silence is None
+    ]
     if not running or snapshot.t - snapshot.shown < BUSY_S:
         return None
     return Diagnosis("busy", snapshot.shown, _of(lab, running))
@@ -32,7 +36,7 @@ def gil_held(lab: LabView) -> Diagnosis | None:
     snapshot = lab.snapshot
     for process in snapshot.processes:
         silence = process.silence
-        if silence is None or process.ended is not None or (snapshot.origin and not snapshot.origin.gil):
+        if silence is None or not lab.is_sampled(process) or (snapshot.origin and not snapshot.origin.gil):
             continue
         is_long = silence.t - silence.since >= _SILENT_S
         if is_long and silence.most >= max(_USED_S, _TIMES * silence.rest):

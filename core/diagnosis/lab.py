@@ -62,13 +62,22 @@ class LabView:
     @cached_property
     def is_still(self) -> bool:
         """Whether nothing in the lab goes on by itself, but for what is typed."""
-        alive = [process for process in self.snapshot.processes if process.ended is None]
+        alive = filter(self.is_sampled, self.snapshot.processes)
         if any(map(_is_at_work, alive)) or not self._all_heard():
             return False
         return all(
             self.waits(thread) or thread is self.typed or thread.actor.letter == "S"  # a server only answers
             for thread in self.living
         )
+
+    @property
+    def is_known(self) -> bool:
+        """Whether every thread that waits has been looked at closely; that may take a few samples."""
+        return all(thread.standstill is not None or thread.actor.letter == "S" for thread in self.living)
+
+    def is_sampled(self, process: ProcessView) -> bool:
+        """Whether it is there, and runs something of the program."""
+        return process.ended is None and process.role not in ("forkserver", "tracker")
 
     def _all_heard(self) -> bool:
         processes = self.snapshot.processes

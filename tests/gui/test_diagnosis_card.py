@@ -39,6 +39,14 @@ def test_sentence_and_chain_are_shown(card: DiagnosisCard) -> None:
     assert chain.accessibleName() == ("main waits for q: 3 not done needs someone to call task_done() producer (ended)")
 
 
+def test_what_is_no_problem_is_told_calmly(card: DiagnosisCard) -> None:
+    card.show_diagnosis("main is still computing.", (), calm=True)
+    assert card.property("role") == "panel"
+    assert card.accessibleName() == "What the program is doing"
+    card.show_diagnosis("main waits in q.join().", CHAIN)
+    assert card.property("role") == "wrong-panel"
+
+
 def test_a_problem_has_no_chain(card: DiagnosisCard) -> None:
     card.show_problem("Python 3.8 is too old.", "Choose a newer one.")
     assert card.text == "Python 3.8 is too old."

@@ -6,7 +6,7 @@ import signal
 
 import pytest
 
-from core.diagnosis import Diagnosis
+from core.diagnosis import CODES, Diagnosis
 from core.observation import Outcome, QueueState, ThreadKey, ThreadState, Value, Wait
 from core.snapshot import Actor, QueueView, Series, Snapshot, ThreadView
 from gui import wording, wording_chain, wording_stuck
@@ -141,12 +141,112 @@ def test_one_unfinished_task_is_not_several() -> None:
     assert wording_stuck.diagnosis_note(diagnosis) == "1 task not done"
 
 
-@pytest.mark.parametrize("code", ["unfinished-tasks", "empty-queue", "full-queue", "waiting-input", "a new one"])
+@pytest.mark.parametrize("code", [*sorted(CODES), "a new one"])
 def test_every_diagnosis_has_a_sentence_a_result_and_a_note(code: str) -> None:
     diagnosis = Diagnosis(code, 1.0, FACTS)
     assert wording_stuck.diagnosis_sentence(diagnosis, _snapshot(*ENDED)).endswith(".")
     assert wording_stuck.diagnosis_result(diagnosis)
     assert wording_stuck.diagnosis_note(diagnosis)
+
+
+THREADS = (_thread("M", "main"), _thread("A", "ann"), _thread("B", "bob"), _thread("C", "bob"))
+
+
+def _member(letter: str, thing: str = "", line: int = 0, taken: int = 0) -> dict[str, object]:
+    wants = "lock" if thing else "end"
+    return {"who": letter, "line": line, "wants": wants, "thing": thing, "holds_line": taken}
+
+
+@pytest.mark.parametrize(
+    ("code", "facts", "sentence"),
+    [
+        (
+            "lock-cycle",
+            {"cycle": [_member("M", "right"), _member("A", "left")]},
+            "main waits for right, ann waits for left; each holds what the other needs.",
+        ),
+        (
+            "lock-cycle",
+            {"cycle": [_member("M", "b"), _member("A", "c"), _member("B", "a")], "others": []},
+            "main waits for b, ann waits for c, bob (B) waits for a; each holds what another one needs.",
+        ),
+        (
+            "lock-cycle",
+            {"cycle": [_member("B", "right"), _member("A", "left")], "others": ["M"]},
+            "bob (B) waits for right, ann waits for left; each holds what the other needs."
+            " The rest of the program goes on: main.",
+        ),
+        (
+            "self-deadlock",
+            {"waiter": "A", "thing": "lock", "taken": 7, "cycle": [_member("A", "lock")]},
+            "ann waits for lock, which it has taken itself on line 7 and cannot release while it waits.",
+        ),
+        ("join-waits", {"cycle": [_member("M"), _member("A")]}, "main, ann wait for each other to end."),
+        (
+            "join-waits",
+            {"cycle": [_member("M"), _member("A", "lock")]},
+            "main waits for ann to end, ann waits for lock, which main holds; none of them can go on.",
+        ),
+        (
+            "join-waits",
+            {"waiter": "A", "via": ["M"], "queue": "q"},
+            "main waits for ann to end, which cannot end before somebody gets what it put into q.",
+        ),
+        (
+            "never-released",
+            {"waiter": "A", "kind": "lock", "thing": ""},
+            "ann waits for a lock, which was taken and not released; nobody is left to release it.",
+        ),
+        (
+            "never-notified",
+            {"waiter": "A", "kind": "event", "thing": "ready"},
+            "ann waits in ready.wait(), but nobody is left to call set().",
+        ),
+        (
+            "never-notified",
+            {"waiter": "A", "kind": "barrier", "thing": "b", "missing": 2},
+            "ann waits at b for 2 more to come, but nobody is left who could.",
+        ),
+        (
+            "never-notified",
+            {"waiter": "A", "kind": "message", "thing": ""},
+            "ann waits for a message, but nobody is left to send anything.",
+        ),
+        (
+            "child-died",
+            {"waiter": "M", "kind": "lock", "thing": "lock", "dead": [{"who": "A", "exit_code": -9}]},
+            "main waits for lock, but the process that holds it is gone: ann (killed by SIGKILL).",
+        ),
+        (
+            "child-died",
+            {"waiter": "M", "kind": "queue", "queue": "q", "dead": [{"who": "A", "exit_code": 3}]},
+            "main waits in q.get(), but who could have put something is gone: ann (exit code 3).",
+        ),
+        (
+            "busy",
+            {"waiter": "A", "function": "<module>"},
+            "ann is still computing: the program is busy, not stuck.",
+        ),
+    ],
+)
+def test_each_reason_is_told_in_its_own_words(code: str, facts: dict[str, object], sentence: str) -> None:
+    assert wording_stuck.diagnosis_sentence(Diagnosis(code, 1.0, facts), _snapshot(*THREADS)) == sentence
+
+
+def test_a_circle_is_drawn_as_one() -> None:
+    facts = {"cycle": [_member("A", "right", 13, 11), _member("B", "left", 20, 18)], "waiter": "A"}
+    diagnosis = Diagnosis("lock-cycle", 1.0, facts)
+    chain = wording_chain.wait_chain(diagnosis, _snapshot(*THREADS))
+    assert wording_chain.chain_text(chain) == "ann wants right held by bob wants left held by ann"
+    assert wording_stuck.diagnosis_notes(diagnosis) == {13: "waits for right", 20: "waits for left"}
+    assert wording_stuck.stuck_letters(diagnosis) == ["A", "B"]
+
+
+def test_a_program_that_computes_is_not_called_stuck() -> None:
+    diagnosis = Diagnosis("busy", 1.0, {"waiter": "M"})
+    assert not wording_stuck.is_stuck(diagnosis)
+    assert wording_stuck.stuck_letters(diagnosis) == []
+    assert wording_chain.wait_chain(diagnosis, _snapshot(*THREADS)) == ()
 
 
 def test_the_chain_goes_from_who_waits_to_those_who_could_have_helped() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from core.diagnosis import Diagnosis, diagnose
 from core.folding import Fold
-from core.observation import ProcessStarted, QueueState, Sample, ThreadState, Wait
+from core.observation import ProcessStarted, QueueState, Sample, Standstill, ThreadState, Wait
 from core.snapshot import Snapshot
 from core.subject import Subject
 
@@ -15,11 +15,17 @@ EMPTY = QueueState("5", "q", 3, 0, 3, puts=3, gets=3)
 IN_JOIN = Wait("queue", "join", "queue:5")
 
 
+def see(fold: Fold, t: float, queue: QueueState, *threads: ThreadState, children: tuple[int, ...] = ()) -> None:
+    fold.apply(Sample(t, t, 100, queues=(queue,), threads=threads, children=children))
+    for thread in threads:
+        fold.apply(Standstill(t, 100, thread.ident, thread.line))
+
+
 def state(*threads: ThreadState, queue: QueueState = QUEUE) -> Snapshot:
     fold = Fold(Subject("stuck.py"))
     fold.apply(ProcessStarted(0.0, 100, 1, "main", "main", ident=1))
     for t in (0.1, 0.7):
-        fold.apply(Sample(t, t, 100, queues=(queue,), threads=threads))
+        see(fold, t, queue, *threads)
     return fold.snapshot(0.7)
 
 
@@ -85,7 +91,7 @@ def test_nothing_is_said_while_a_child_that_was_started_is_still_booting():
     fold.apply(ProcessStarted(0.0, 100, 1, "main", "main", ident=1))
     waits = (main(Wait("queue", "get", "queue:5")),)
     for t in (0.1, 0.7):
-        fold.apply(Sample(t, t, 100, queues=(EMPTY,), threads=waits, children=(101,)))
+        see(fold, t, EMPTY, *waits, children=(101,))
     assert diagnose(fold.snapshot(0.7)) is None
-    fold.apply(Sample(0.8, 0.8, 100, queues=(EMPTY,), threads=waits))
+    see(fold, 0.8, EMPTY, *waits)
     assert code(diagnose(fold.snapshot(0.8))) == "empty-queue"

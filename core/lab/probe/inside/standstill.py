@@ -14,7 +14,7 @@ from .holding import Holding
 from .source import dotted
 from .stacks import locals_of
 from .things import describe_thing, inodes, kind_of, lock_of, name_of, universal
-from .values import attributes, is_a
+from .values import attributes, exactly, is_a
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -116,9 +116,9 @@ class _Look:
 
     def _described(self, thing: Any, namespace: dict[str, Any]) -> Described[str, Any]:
         if is_a(type(thing), "threading", "Thread"):
-            own = attributes(thing)
-            feeds = own.get("_name") == "QueueFeederThread"
-            return {"kind": "feeder" if feeds else "thread", "id": str(own.get("_ident"))}
+            name, ident = (attributes(thing).get(key) for key in ("_name", "_ident"))
+            feeds = type(name) is str and name == "QueueFeederThread"
+            return {"kind": "feeder" if feeds else "thread", "id": str(ident) if type(ident) is int else ""}
         described = describe_thing(thing)
         if described:
             function = getattr(self._node, "func", None)
@@ -154,8 +154,9 @@ class _Look:
             return lock_of(condition), None
         waits = (locals_of(each) for each in self._library if each.f_code.co_name == "wait")
         waiter = next((names.get("waiter") for names in waits if names.get("self") is condition), None)
-        waiters = attributes(condition).get("_waiters")
-        if waiter is None or waiters is None or any(each is waiter for each in list(waiters)):
+        waiters: Any = attributes(condition).get("_waiters")
+        is_known = waiter is not None and exactly(type(waiters), "_collections", "deque")
+        if not is_known or any(each is waiter for each in list(waiters)):
             return condition, lock_of(condition)
         return lock_of(condition), None  # it has been notified, and waits for its turn
 
@@ -191,7 +192,7 @@ def _last_thread() -> Any:
     known = module.__dict__.get("_active") if module is not None else None
     main = module.__dict__.get("_main_thread") if module is not None else None
     for thread in list(known.values()) if type(known) is dict else ():
-        if thread is not main and not attributes(thread).get("_daemonic", True):
+        if thread is not main and attributes(thread).get("_daemonic") is False:
             return thread
     return None
 
