@@ -108,6 +108,61 @@ def found(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
         yield {case: future.result() for case, future in asked.items()}
 
 
+LOUD = """
+import threading
+class Loud:
+    def __getattribute__(self, name):
+        print("asked for", name)
+        return object.__getattribute__(self, name)
+    def __eq__(self, other):
+        print("compared")
+        return False
+    def __hash__(self):
+        return 1
+    def __bool__(self):
+        print("asked whether")
+        return True
+    def __len__(self):
+        print("measured")
+        return 1
+    def __iter__(self):
+        print("gone through")
+        return iter(())
+    def __repr__(self):
+        print("shown")
+        return "loud"
+class LoudList(list, Loud):
+    pass
+class LoudLock:
+    def __init__(self):
+        self._lock = threading.Lock()
+    @property
+    def lock(self):
+        print("asked for the lock")
+        return self._lock
+    def __enter__(self):
+        self._lock.acquire()
+    def __exit__(self, *error):
+        self._lock.release()
+loud, wanted, lock = Loud(), threading.Lock(), LoudLock()
+many = [loud, {"key": loud}, {object.__hash__(loud): loud}, LoudList()]
+wanted.acquire()
+def stuck(given, other):
+    with lock:
+        other.wait_for
+        wanted.acquire()
+thread = threading.Thread(target=stuck, args=(loud, threading.Condition()), daemon=True)
+thread.start()
+thread.join(0.6)
+"""
+
+
+def test_nothing_of_the_program_is_asked_for_anything(tmp_path: Path) -> None:
+    done = run_text(interpreters()[0], LOUD, tmp_path)
+    assert done.of(Standstill)
+    assert done.stdout == b""
+
+
 @pytest.mark.parametrize("case", HOLDS)
 def test_what_a_waiting_thread_has_and_what_not(case: str, found: dict[str, Any]) -> None:
     assert found[case] == HOLDS[case][1]

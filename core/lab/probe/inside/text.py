@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from .calls import Names
 
 _GIVES = frozenset(("release", "__exit__"))
+_OTHERS = (os.path.dirname(os.__file__) + os.sep, os.path.dirname(__file__) + os.sep)
 _FUNCTION = type(lambda: None)
 _FUNCTIONS = ("FunctionDef", "AsyncFunctionDef")
 
@@ -68,7 +69,7 @@ class Text:
         file = module.__dict__.get("__file__") if type(module) is type(sys) else None
         if type(file) is not str or not file.startswith(self._folder + os.sep):
             return False
-        return file != self._path and "-packages" not in file
+        return file != self._path and "-packages" not in file and not file.startswith(_OTHERS)
 
     def may_give_back(self, node: Any, names: Names) -> bool:
         """Whether running the expression `node` may give back some lock, nobody knows which."""

@@ -42,6 +42,7 @@ _TRUSTED = 3  # samples for which a thread whose clock stands still is not looke
 
 # After how long (seconds) a thread that waits is looked at more closely, then again, and at the longest again.
 _FIRST_S, _AGAIN_S, _LONGEST_S = 0.1, 0.4, 6.4
+_LOCK_LONGEST_S = 1.6
 _AT_ONCE = 4  # threads that are looked at so in one sample
 _MOVING = frozenset(("sleep", "io", "input"))
 _NEVER = float("inf")
@@ -96,8 +97,8 @@ class Observed:
     def looked_at(self, now: float) -> None:
         """More closely, that is. What does not move does not change, but for who has the lock that it waits for."""
         self.due = now + self._pause
-        if self._said[-1]["reason"] != "lock":
-            self._pause = min(_LONGEST_S, 2 * self._pause)
+        longest = _LOCK_LONGEST_S if self._said[-1]["reason"] == "lock" else _LONGEST_S
+        self._pause = min(longest, 2 * self._pause)
 
     def _used(self, now: float) -> tuple[float, float]:
         """The share of the time since the last sample, and the seconds in the whole window, that it was computing.
