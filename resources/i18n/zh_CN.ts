@@ -3718,6 +3718,10 @@
         <translation>已卡住 {seconds} 秒</translation>
     </message>
     <message>
+        <source>{name} ({letter})</source>
+        <translation>{name}（{letter}）</translation>
+    </message>
+    <message>
         <source>{sentence} The rest of the program goes on: {others}.</source>
         <translation>{sentence}程序的其余部分仍在继续：{others}。</translation>
     </message>
@@ -3908,10 +3912,6 @@
     <message>
         <source>It never ended</source>
         <translation>一直没有结束</translation>
-    </message>
-    <message>
-        <source>will never be joined</source>
-        <translation>等不到它结束</translation>
     </message>
     <message>
         <source>1 task not done</source>
