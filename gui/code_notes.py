@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from core.diagnosis import Diagnosis
 from core.snapshot import Snapshot, ThreadView
+from core.writes import lines_of_writes
 from gui.code_marks import Note
 from gui.moments import Moment
 from gui.wording import waiting_note
@@ -23,7 +24,7 @@ def code_notes(snapshot: Snapshot, source: Sequence[str], moment: Moment | None 
         if thread.ended is None and thread.state.line and thread.activity == "blocked":
             notes.setdefault(thread.state.line, _waiting(thread, snapshot, source))
     if moment is not None and moment.kind == "loss":
-        notes |= _lost(snapshot, moment)
+        notes |= _lost(snapshot, moment, source)
     diagnosis = snapshot.diagnosis
     if diagnosis is not None and is_stuck(diagnosis):
         notes |= _holders(diagnosis, snapshot)
@@ -51,9 +52,13 @@ def _waiting(thread: ThreadView, snapshot: Snapshot, source: Sequence[str]) -> N
     return Note(waiting_note(thread, snapshot, text), "plain", icon)
 
 
-def _lost(snapshot: Snapshot, moment: Moment) -> dict[int, Note]:
-    """Where the one stands that had the turn when work was lost."""
+def _lost(snapshot: Snapshot, moment: Moment, source: Sequence[str]) -> dict[int, Note]:
+    """Where the one that had the turn when work was lost writes. It may have been seen in a function that is called
+    there: the line that writes is looked for in the text."""
     writer = next((thread for thread in snapshot.threads if thread.actor.letter == moment.letter), None)
     if writer is None or not writer.state.line:
         return {}
-    return {writer.state.line: Note(translate("Notes", "writes an old value"), "wrong", "warning")}
+    name = snapshot.drift.name if snapshot.drift is not None else ""
+    writes = lines_of_writes("\n".join(source), writer.state.function, name)
+    line = writes[0] if len(writes) == 1 else writer.state.line
+    return {line: Note(translate("Notes", "writes an old value"), "wrong", "warning")}
