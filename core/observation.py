@@ -22,6 +22,7 @@ from core.lab.ring import PROTOCOL as PROTOCOL
 Stream = Literal["stdout", "stderr"]
 Role = Literal["main", "child", "manager", "forkserver", "tracker"]
 WaitReason = Literal["lock", "queue", "join", "sleep", "input", "io", "condition", "message", "process"]
+MessageAction = Literal["send", "receive", "call"]
 QueueAction = Literal["put", "get", "task_done"]
 ThingKind = Literal[
     "lock",
@@ -272,6 +273,31 @@ class QueueOp:
 
 
 @dataclass(frozen=True, slots=True)
+class PipeMade:
+    """A pipe that the program has asked for: its two ends, as `Message.channel` names them (of a pipe for one
+    direction both have one name)."""
+
+    t: float
+    pid: int
+    one: str
+    other: str
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """Something was sent or received at the end `channel` of a pipe, or the object of a Manager with the ident
+    `channel` was called. `count` says how often this process has done so until then: of many at once only the newest
+    are told."""
+
+    t: float
+    pid: int
+    ident: int
+    channel: str
+    action: MessageAction
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """A line of output, without its end, cut to 500 characters. `pid` and `ident` are 0 where the writer is not
     known (not written through `sys.stdout`, or too many lines at once)."""
@@ -343,6 +369,8 @@ Observation = Union[  # noqa: UP007 - `typing.get_args` reads it below
     Standstill,
     Silence,
     QueueOp,
+    PipeMade,
+    Message,
     Line,
     LinesSkipped,
     SamplesLost,

@@ -14,7 +14,9 @@ from typing import Any, NamedTuple
 from core.arrivals import Arrivals
 from core.lab.ring import RingReader
 from core.observation import (
+    Message,
     Observation,
+    PipeMade,
     ProcessEnded,
     ProcessStarted,
     QueueOp,
@@ -29,7 +31,7 @@ from core.observation import (
 from core.silences import Silences
 
 _BACKLOG = 4_096  # payloads that may wait to be read as JSON
-_KINDS = (ProcessStarted, ProcessEnded, ThreadStarted, ThreadEnded, Sample, Standstill, QueueOp)
+_KINDS = (ProcessStarted, ProcessEnded, ThreadStarted, ThreadEnded, Sample, Standstill, QueueOp, PipeMade, Message)
 
 
 class Wrote(NamedTuple):

@@ -171,6 +171,17 @@ class Flow:
 
 
 @dataclass(frozen=True, slots=True)
+class Carrier:
+    """What carries something from process to process: a queue, a pipe, or the connections to a Manager's object.
+    `passages` are the newest, `flows` all in numbers. `name` is the program's ("" where it has none)."""
+
+    kind: Literal["queue", "pipe", "manager"]
+    name: str
+    passages: tuple[Passage, ...] = ()
+    flows: tuple[Flow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class QueueView:
     """A queue of the run. `occupancy` are steps (each value holds until the next time); `marks` the newest
     operations, at most `MARK_LIMIT`; the counts are of all processes together."""
@@ -218,6 +229,8 @@ class Snapshot:
     """Every watched value that was seen, in a few numbers."""
     drift: Drift | None = None
     queues: tuple[QueueView, ...] = ()
+    messages: tuple[Carrier, ...] = ()
+    """Pipes, and the objects of Managers."""
     output: Output = field(default_factory=Output)
     diagnosis: Diagnosis | None = None
     outcome: Outcome | None = None
@@ -238,6 +251,11 @@ class Snapshot:
     def thread(self, key: ThreadKey) -> ThreadView | None:
         """The thread that has this key, or had it last: the system gives idents out again."""
         return next((thread for thread in reversed(self.threads) if thread.actor.key == key), None)
+
+    def carriers(self) -> tuple[Carrier, ...]:
+        """All that carries something, queues included."""
+        queues = (Carrier("queue", queue.state.name, queue.passages, queue.flows) for queue in self.queues)
+        return (*queues, *self.messages)
 
     def failure(self, process: ProcessView) -> int | None:
         """The exit code of a process that failed or was killed; None for one that ended in order, still runs, or was

@@ -17,12 +17,13 @@ def lines_of_writes(source: str, function: str, name: str) -> list[int]:
         for found in ast.walk(tree)
         if isinstance(found, ast.FunctionDef | ast.AsyncFunctionDef) and found.name == function
         for node in ast.walk(found)
+        if isinstance(node, ast.stmt)
     )
     base = name.partition("[")[0].partition(".")[0]
     return sorted({node.lineno for node in inside if any(_base(target) == base for target in _targets(node))})
 
 
-def _targets(node: ast.AST) -> list[ast.expr]:
+def _targets(node: ast.stmt) -> list[ast.expr]:
     if isinstance(node, ast.Assign):
         return node.targets
     return [node.target] if isinstance(node, ast.AugAssign | ast.AnnAssign) else []

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from core.diagnosis import Diagnosis, diagnose
 from core.folding.drift import DriftFold
+from core.folding.messages import Messages
 from core.folding.queues import Queues
 from core.folding.series import GrowingSeries
 from core.folding.threads import Threads
@@ -16,7 +17,9 @@ from core.observation import (
     Ended,
     Line,
     LinesSkipped,
+    Message,
     Observation,
+    PipeMade,
     ProcessEnded,
     ProcessStarted,
     QueueOp,
@@ -42,6 +45,7 @@ class Fold:
         self._subject = subject
         self._threads = Threads()
         self._queues = Queues()
+        self._messages = Messages()
         self._drift = DriftFold(subject)
         self._series: dict[str, GrowingSeries] = {}
         self._summaries: dict[str, Summary] = {}
@@ -73,6 +77,7 @@ class Fold:
         fold._threads, fold._queues, fold._drift = self._threads.copy(), self._queues.copy(), self._drift.copy()
         fold._series = {name: series.copy() for name, series in self._series.items()}
         fold._summaries, fold._processes = self._summaries.copy(), self._processes.copy()
+        fold._messages = self._messages.copy()
         fold._early, fold._silences = self._early.copy(), self._silences.copy()
         fold._lines, fold._skipped = deque(), 0
         for line in lines:
@@ -100,6 +105,12 @@ class Fold:
                 self._threads.look(observation)
             case Silence():
                 self._silences[observation.pid] = observation
+            case PipeMade():
+                self._messages.made(observation)
+            case Message():
+                self._messages.operate(observation)
+                self._threads.act(observation.t, ThreadKey(observation.pid, observation.ident))
+                self._moved(observation.t)
             case LinesSkipped():
                 self._skipped += observation.lines
                 self._moved(observation.t)
@@ -241,6 +252,7 @@ class Fold:
             summaries=dict(self._summaries),
             drift=self._drift.frozen() if self._subject.drift else None,
             queues=self._queues.views(self._t, ended is not None),
+            messages=self._messages.carriers(self._processes.values(), self._threads.heads()),
             output=Output(tuple(self._lines), self._skipped),
             diagnosis=self._diagnosis,
             outcome=ended.outcome if ended else None,

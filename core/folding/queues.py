@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import bisect
-from collections import deque
 from copy import copy
 
+from core.folding.passages import Passages
 from core.folding.row import Pair, Row
 from core.folding.series import GrowingSeries
 from core.observation import QueueOp, QueueState, Sample, ThreadKey
-from core.snapshot import MARK_LIMIT, PASSAGE_LIMIT, Flow, Mark, Passage, QueueView
+from core.snapshot import MARK_LIMIT, Mark, QueueView
 
 # Processes report a queue that they share each in their own time, at most this far apart; waiting that long (in
 # seconds) before their operations are put in order costs nothing that an eye could see.
@@ -17,8 +17,6 @@ _SETTLE_S = 0.05
 # Two full (or empty) stretches closer than this are drawn as one (seconds).
 _JOIN_S = 0.002
 _BAND_LIMIT = 1_000
-# Items on their way of which it is kept who put them.
-_UNDERWAY = 10_000
 
 
 class _Bands:
@@ -48,47 +46,6 @@ class _Bands:
         return bands
 
 
-class _Passages:
-    """Which item that came out is which one that was put in. `put` and `got` are told in the order of their times."""
-
-    def __init__(self) -> None:
-        self._sent: deque[tuple[float, ThreadKey]] = deque(maxlen=_UNDERWAY)
-        self._early: deque[tuple[float, ThreadKey]] = deque(maxlen=_UNDERWAY)
-        """Items that came out before their put was noted: that is a moment after the item has left."""
-        self._newest: deque[Passage] = deque(maxlen=PASSAGE_LIMIT)
-        self._counts: dict[tuple[int, int], int] = {}
-
-    def put(self, t: float, key: ThreadKey) -> None:
-        if self._early:
-            self._passed((t, key), self._early.popleft())
-        else:
-            self._sent.append((t, key))
-
-    def got(self, t: float, key: ThreadKey) -> None:
-        if self._sent:
-            self._passed(self._sent.popleft(), (t, key))
-        else:
-            self._early.append((t, key))
-
-    def _passed(self, put: tuple[float, ThreadKey], got: tuple[float, ThreadKey]) -> None:
-        way = put[1].pid, got[1].pid
-        if way[0] != way[1]:
-            self._counts[way] = self._counts.get(way, 0) + 1
-            self._newest.append(Passage(*put, *got))
-
-    def newest(self) -> tuple[Passage, ...]:
-        return tuple(self._newest)
-
-    def flows(self) -> tuple[Flow, ...]:
-        return tuple(Flow(source, target, count) for (source, target), count in self._counts.items())
-
-    def copy(self) -> _Passages:
-        passages = copy(self)
-        passages._sent, passages._early = self._sent.copy(), self._early.copy()
-        passages._newest, passages._counts = self._newest.copy(), self._counts.copy()
-        return passages
-
-
 class _QueueLife:
     """One queue, whichever processes have it."""
 
@@ -99,7 +56,7 @@ class _QueueLife:
         self._occupancy = GrowingSeries()
         self._full, self._empty = _Bands(), _Bands()
         self._latest = QueueState(name, name, shared=is_shared)
-        self._passages = _Passages()
+        self._passages = Passages()
         self._size = 0
 
     def see(self, t: float, pid: int, state: QueueState) -> bool:

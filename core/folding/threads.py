@@ -254,6 +254,10 @@ class Threads:
         target = _TARGET_IN_NAME.fullmatch(state.name)
         return Actor(letter, target[1] if target else state.name, False, key)
 
+    def heads(self) -> dict[int, ThreadKey]:
+        """The main thread of each process, by pid."""
+        return {pid: ThreadKey(pid, process.ident) for pid, process in self._processes.items()}
+
     def actor(self, key: ThreadKey) -> Actor | None:
         """Who has that key now, or had it last."""
         life = self._lives.get(key)

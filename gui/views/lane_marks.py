@@ -51,7 +51,7 @@ def has_marks(snapshot: Snapshot) -> bool:
 
 
 def has_passages(snapshot: Snapshot) -> bool:
-    return any(queue.passages for queue in snapshot.queues)
+    return any(carrier.passages for carrier in snapshot.carriers())
 
 
 def news_since(before: Snapshot, now: Snapshot, axis: TimeAxis) -> float | None:
@@ -59,9 +59,10 @@ def news_since(before: Snapshot, now: Snapshot, axis: TimeAxis) -> float | None:
     times = [process.ended or 0.0 for process in now.processes if now.failure(process) is not None]
     times = times if len(times) > sum(before.failure(process) is not None for process in before.processes) else []
     for queue, old in zip_longest(now.queues, before.queues[: len(now.queues)]):
-        marks, passages = (old.marks[-1:], old.passages[-1:]) if old is not None else ((), ())
-        times += [mark.t for mark in _after(marks, queue.marks)]
-        times += [passage.put for passage in _after(passages, queue.passages)]
+        times += [mark.t for mark in _after(old.marks[-1:] if old is not None else (), queue.marks)]
+    known = {passage for carrier in before.carriers() for passage in carrier.passages[-1:]}
+    for carrier in now.carriers():
+        times += [passage.put for passage in takewhile(lambda one: one not in known, reversed(carrier.passages))]
     if _are_arrows(_within(before, axis)) != _are_arrows(_within(now, axis)):
         return axis.start
     return min(times, default=None)
@@ -76,8 +77,8 @@ def _within(snapshot: Snapshot, axis: TimeAxis) -> list[Passage]:
     """What goes from one process to another in the time that the axis shows."""
     return [
         passage
-        for queue in snapshot.queues
-        for passage in queue.passages
+        for carrier in snapshot.carriers()
+        for passage in carrier.passages
         if axis.fraction(passage.got) >= 0 and axis.fraction(passage.put) <= 1
     ]
 

@@ -61,9 +61,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Stream:
-    """Items that have gone through one queue to or from the box at `hub`: by place of the other box, how many.
-    `is_newest`: the last item that went anywhere went here."""
+    """What has gone through one carrier to or from the box at `hub`: by place of the other box, how often.
+    `is_newest`: the last that went anywhere went here."""
 
+    kind: Literal["queue", "pipe", "manager"]
     name: str
     hub: int
     inward: bool
@@ -91,7 +92,8 @@ def process_facts(snapshot: Snapshot) -> ProcessFacts:
     names = _names(shown)
     boxes = tuple(_box(process, shown, names, snapshot) for process in shown)
     links = (*_starts(shown), *_proxies(boxes), *_copies(boxes, len(names)))
-    return ProcessFacts(boxes, links, tuple(_streams(shown, snapshot)))
+    streams = sorted(_streams(shown, snapshot), key=lambda stream: stream.kind != "manager")  # these end in between
+    return ProcessFacts(boxes, links, tuple(streams))
 
 
 def _names(processes: list[ProcessView]) -> list[str]:
@@ -163,12 +165,12 @@ def _starts(shown: list[ProcessView]) -> list[Link]:
 
 
 def _streams(shown: list[ProcessView], snapshot: Snapshot) -> Iterator[Stream]:
-    """Of each queue: what came to one process from all, or, where one gives and many take, what it gave to all."""
+    """Of each carrier: what came to one process from all, or, where one gives and many take, what it gave to all."""
     places = {process.pid: place for place, process in enumerate(shown)}
-    passages = [passage for queue in snapshot.queues for passage in queue.passages]
+    passages = [passage for carrier in snapshot.carriers() for passage in carrier.passages]
     newest = max(passages, key=lambda passage: passage.got, default=None)
-    for queue in snapshot.queues:
-        flows = [flow for flow in queue.flows if flow.source in places and flow.target in places]
+    for carrier in snapshot.carriers():
+        flows = [flow for flow in carrier.flows if flow.source in places and flow.target in places]
         inward = len({flow.source for flow in flows}) > 1 or len({flow.target for flow in flows}) == 1
         groups: dict[int, dict[int, int]] = {}
         for flow in flows:
@@ -178,8 +180,8 @@ def _streams(shown: list[ProcessView], snapshot: Snapshot) -> Iterator[Stream]:
             ways = [
                 (shown[other].pid, shown[hub].pid) if inward else (shown[hub].pid, shown[other].pid) for other in counts
             ]
-            is_newest = newest in queue.passages and (newest.sender.pid, newest.receiver.pid) in ways
-            yield Stream(queue.state.name, hub, inward, tuple(sorted(counts.items())), is_newest)
+            is_newest = newest in carrier.passages and (newest.sender.pid, newest.receiver.pid) in ways
+            yield Stream(carrier.kind, carrier.name, hub, inward, tuple(sorted(counts.items())), is_newest)
 
 
 def _proxies(boxes: tuple[Box, ...]) -> list[Link]:

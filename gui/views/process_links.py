@@ -106,7 +106,7 @@ class LinkPainter:
             painter.setFont(self._look.ui_font(12))
             painter.setPen(QColor(color))
             for x, bottom, count in others:
-                painter.drawText(QRectF(x + px(4), bottom, px(60), px(16)), _MIDDLE, number(count))
+                painter.drawText(QRectF(x + px(4), y - px(18), px(60), px(16)), _MIDDLE, number(count))
 
     def _proxy(self, link: Link) -> None:
         """From a stand-in to the real thing, where nothing stands between the two boxes."""

@@ -81,16 +81,29 @@ def box_words(box: Box, facts: ProcessFacts) -> str:
 def stream_words(stream: Stream) -> str:
     """On the line that items of a queue have gone along."""
     count = number(stream.total)
-    if not stream.name:
-        return translate("ProcessMap", "{count} through a queue").format(count=count)
-    return translate("ProcessMap", "{count} through {queue}").format(count=count, queue=stream.name)
+    if stream.kind == "manager":
+        return translate("ProcessMap", "{count} calls of {name}").format(count=count, name=_carrier_name(stream))
+    return translate("ProcessMap", "{count} through {queue}").format(count=count, queue=_carrier_name(stream))
+
+
+def _carrier_name(stream: Stream) -> str:
+    return (
+        stream.name
+        or {
+            "queue": translate("ProcessMap", "a queue"),
+            "pipe": translate("ProcessMap", "a pipe"),
+            "manager": translate("ProcessMap", "an object"),
+        }[stream.kind]
+    )
 
 
 def stream_sentences(stream: Stream, facts: ProcessFacts) -> list[str]:
     """From whom to whom, each."""
     hub = box_name(facts.boxes[stream.hub])
     template = translate("ProcessMap", "{count} from {sender} to {receiver} through {queue}")
-    queue = stream.name or translate("ProcessMap", "a queue")
+    if stream.kind == "manager":
+        template = translate("ProcessMap", "{count} calls of {queue} from {sender} to {receiver}")
+    queue = _carrier_name(stream)
     found = []
     for place, count in stream.counts:
         other = box_name(facts.boxes[place])

@@ -124,7 +124,7 @@ class Timeline(QWidget):
         self._axis = axis_of(snapshot, self._chosen) if snapshot.threads else None
         self._strip.show_axis(self._axis)
         lives = [(thread.spans[-1] if thread.spans else None, thread.ended) for thread in snapshot.threads]
-        signs = [(queue.marks[-1:], queue.passages[-1:]) for queue in snapshot.queues]
+        signs = [queue.marks[-1:] for queue in snapshot.queues] + [one.passages[-1:] for one in snapshot.carriers()]
         failed = [process.pid for process in snapshot.processes if snapshot.failure(process) is not None]
         shown = (self._axis, lives, signs, failed, snapshot.diagnosis is None)
         if anew or shown != self._shown:

@@ -7,7 +7,9 @@ from core.observation import (
     Ended,
     Line,
     LinesSkipped,
+    Message,
     Outcome,
+    PipeMade,
     ProcessEnded,
     ProcessStarted,
     Progress,
@@ -340,6 +342,49 @@ def test_a_get_that_was_noted_before_its_put_belongs_to_it():
         QueueOp(0.15, 101, 1, "shared:1", "get"),
     )
     assert [(passage.put, passage.got) for passage in queue.passages] == [(0.13, 0.12), (0.14, 0.15)]
+
+
+PIPE = PipeMade(0.06, 100, "7", "8")
+CHILD = ProcessStarted(0.05, 101, 100, "child", "Process-1", ident=9)
+SERVER = ProcessStarted(0.04, 102, 100, "manager", "SyncManager-1", ident=5)
+
+
+def test_messages_through_a_pipe_go_from_one_end_to_the_other():
+    (carrier,) = fold(
+        CHILD,
+        PIPE,
+        Message(0.2, 101, 9, "8", "receive"),
+        Message(0.1, 100, 1, "7", "send"),
+        Message(0.3, 101, 9, "8", "send", 2),
+        Message(0.4, 101, 9, "99", "send"),
+    ).messages
+    assert (carrier.kind, carrier.flows) == ("pipe", (Flow(100, 101, 1),))
+    assert carrier.passages == (Passage(0.1, ThreadKey(100, 1), 0.2, ThreadKey(101, 9)),)
+
+
+def test_calls_of_a_managers_object_go_to_its_server_and_are_counted_even_where_not_all_were_told():
+    proxy = Value("proxy", "7f01", "DictProxy")
+    (carrier,) = fold(
+        SERVER,
+        CHILD,
+        Sample(0.1, 0.1, 100, values={"shared": proxy}),
+        Message(0.2, 101, 9, "7f01", "call", 5),
+        Message(0.3, 100, 1, "7f01", "call", 1),
+        Message(0.4, 101, 9, "7f01", "call", 9),
+    ).messages
+    assert (carrier.kind, carrier.name) == ("manager", "shared")
+    assert carrier.flows == (Flow(101, 102, 9), Flow(100, 102, 1))
+    assert carrier.passages[0] == Passage(0.2, ThreadKey(101, 9), 0.2, ThreadKey(102, 5))
+
+
+def test_a_copy_of_the_state_goes_on_by_itself():
+    state = Fold(Subject("race.py"))
+    for observation in (RunStarted(0.0, "3.12.1", "/python", True, "fork"), MAIN, CHILD, PIPE):
+        state.apply(observation)
+    state.apply(Message(0.1, 100, 1, "7", "send"))
+    other = state.copy()
+    other.apply(Message(0.2, 101, 9, "8", "receive"))
+    assert (len(state.snapshot().messages), len(other.snapshot().messages)) == (0, 1)
 
 
 def test_the_threads_that_a_pool_starts_for_itself_are_not_shown():

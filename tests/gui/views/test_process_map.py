@@ -7,7 +7,7 @@ from dataclasses import replace
 from pytestqt.qtbot import QtBot
 
 from core.observation import Value
-from core.snapshot import Flow, ProcessView, Snapshot
+from core.snapshot import Carrier, Flow, ProcessView, Snapshot
 from gui.theme import Look
 from gui.views.process_facts import process_facts
 from gui.views.process_layout import layout
@@ -84,6 +84,20 @@ def test_what_went_through_a_queue_is_counted_between_the_boxes(qtbot: QtBot, lo
     assert ("", "", "", "results", "1 from Process-2 to main through results", "") in view.rows()
     without = map_of(qtbot, look, replace(samples.results(), queues=()))
     assert count(view, look.palette.ink) > count(without, look.palette.ink) + 100
+
+
+def test_calls_of_a_managers_object_are_counted_towards_its_server(qtbot: QtBot, light: Look) -> None:
+    snapshot = samples.manager()
+    calls = Carrier("manager", "shared", flows=(Flow(4318, 4315, 2), Flow(samples.PID, 4315, 1)))
+    pipe = Carrier("pipe", "", flows=(Flow(4318, samples.PID, 1),))
+    view = map_of(qtbot, light, replace(snapshot, messages=(pipe, calls)))
+    assert [(stream.kind, stream.hub, stream.total) for stream in view._facts.streams] == [
+        ("manager", 1, 3),
+        ("pipe", 0, 1),
+    ]
+    words = view.accessibleDescription()
+    assert "2 calls of shared from Process-2 to Manager server" in words
+    assert "1 from Process-2 to main through a pipe" in words
 
 
 def test_what_one_process_gives_to_several_is_counted_from_there() -> None:

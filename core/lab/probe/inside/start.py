@@ -12,6 +12,7 @@ from time import monotonic, monotonic_ns
 from ...ring import PROTOCOL, RingWriter
 from . import stdlib
 from .graft import forget_files
+from .messages import Messages
 from .output import Stream
 from .processes import Processes
 from .queues import Queues
@@ -48,6 +49,7 @@ class Probe:
         self._threads = Threads(self._stacks, lambda: self._sampler.ident)
         self._semaphores = Semaphores()
         self._standstills = Standstills(self._stacks, source)
+        self._messages = Messages()
         self._queues = Queues(source, self._stacks.is_program)
         self._processes = Processes(lab["start_method"], since, _rings(self._folder), self._sampler.hurry)
         self._streams = (Stream("stdout"), Stream("stderr"))
@@ -55,6 +57,7 @@ class Probe:
             (self._threads.notes, self._threads.events),
             (self._queues.local, self._queues.operations),
             (self._queues.shared, self._queues.operations),
+            (self._messages.notes, self._messages.told),
             (self._processes.endings, self._processes.ends),
         )
         self._forking: set[int] = set()  # threads by ident
@@ -85,6 +88,8 @@ class Probe:
             "threading": self._threads.change_threading,
             "queue": queues.change_queue,
             "multiprocessing.queues": queues.change_shared,
+            "multiprocessing.connection": self._messages.change_connection,
+            "multiprocessing.managers": self._messages.change_managers,
             "multiprocessing.synchronize": self._semaphores.change_synchronize,
             "multiprocessing.process": processes.change_process,
             "multiprocessing.context": processes.change_context,
@@ -155,6 +160,7 @@ class Probe:
         self._processes.after_fork()
         self._threads.after_fork()
         self._queues.after_fork()
+        self._messages.after_fork()
         for stream in self._streams:
             stream.after_fork()
         self._open_ring()
