@@ -105,7 +105,7 @@ class LinkPainter:
         if len(others) > 1:
             painter.setFont(self._look.ui_font(12))
             painter.setPen(QColor(color))
-            for x, bottom, count in others:
+            for x, _, count in others:
                 painter.drawText(QRectF(x + px(4), y - px(18), px(60), px(16)), _MIDDLE, number(count))
 
     def _proxy(self, link: Link) -> None:
