@@ -18,7 +18,9 @@ from core.observation import (
     Ended,
     Line,
     LinesSkipped,
+    Message,
     Observation,
+    PipeMade,
     ProcessEnded,
     ProcessStarted,
     QueueOp,
@@ -119,6 +121,10 @@ def _facts(event: Observation) -> Row:
             return event.pid, event.ident, None, None, None
         case QueueOp():
             return event.pid, event.ident, event.queue, event.action, event.size
+        case PipeMade():
+            return event.pid, None, event.one, event.other, None
+        case Message():
+            return event.pid, event.ident, event.channel, event.action, event.count
         case Line():
             kind = f"{event.stream}, not ended" if event.partial else event.stream
             return event.pid or None, event.ident or None, event.text, kind, None
