@@ -2004,10 +2004,6 @@
         <translation>由 {parent} 启动</translation>
     </message>
     <message>
-        <source>{count} through a queue</source>
-        <translation>{count} 个经过队列</translation>
-    </message>
-    <message>
         <source>{count} through {queue}</source>
         <translation>{count} 个经过 {queue}</translation>
     </message>
@@ -2018,6 +2014,22 @@
     <message>
         <source>a queue</source>
         <translation>队列</translation>
+    </message>
+    <message>
+        <source>{count} calls of {name}</source>
+        <translation>调用 {name} {count} 次</translation>
+    </message>
+    <message>
+        <source>a pipe</source>
+        <translation>管道</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>{count} calls of {queue} from {sender} to {receiver}</source>
+        <translation>{sender} 向 {receiver} 调用 {queue} {count} 次</translation>
     </message>
     <message>
         <source>the object at {address} in this process&apos;s own memory</source>
