@@ -40,11 +40,14 @@ class EmptyPlot(QFrame):
         rows = [lanes + px(28) * lane + px(14) for lane in range(_LANES)]
         if lanes > px(120):
             rows += [px(40) + (lanes - px(60)) * step / 2 for step in range(3)]
+        if lanes < px(40):  # there is room for the sentence alone
+            rows, lanes = [], self.height()
         for y in rows:
             painter.drawLine(QPointF(px(_LEFT), y), QPointF(self.width() - px(20), y))
         painter.setFont(self._look.ui_font(14))
         painter.setPen(QColor(colours.muted))
-        room = QRectF(px(20), px(12), self.width() - px(40), max(px(40), lanes - px(20)))
+        top = px(12) if rows else 0
+        room = QRectF(px(20), top, self.width() - px(40), lanes - px(20) if rows else lanes)
         width = painter.fontMetrics().boundingRect(room.toRect(), _CENTRED, self._sentence)
         painter.fillRect(width.adjusted(-px(8), 0, px(8), 0), QColor(colours.bg))
         painter.drawText(room, _CENTRED, self._sentence)
