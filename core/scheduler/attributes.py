@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import cache
 from typing import Any
 
 from core.scheduler.machine import Machine
@@ -129,8 +130,18 @@ def _refuse_unknown(m: Machine, cls: Value, name: str) -> None:
     """What the library's own class has and the machine does not know is no mistake of the program."""
     bases = m.get(cls).mro if type(cls) is Ref else (cls,)
     for base in bases:
-        if type(base) is NativeClass and hasattr(getattr(sys.modules[base.module], base.name), name):
+        if type(base) is NativeClass and (
+            hasattr(getattr(sys.modules[base.module], base.name), name) or name in _own_names(base)
+        ):
             raise Unsupported(f"{base.name}.{name}")
+
+
+@cache
+def _own_names(cls: NativeClass) -> frozenset[str]:
+    """What instances of the library's own class have besides what the class has."""
+    arguments = {"Barrier": (1,), "Timer": (0, print)}.get(cls.name, ())
+    made = getattr(sys.modules[cls.module], cls.name)(*arguments)
+    return frozenset(getattr(made, "__dict__", ()))
 
 
 def find_attribute(m: Machine, value: Value, name: str) -> Value:
@@ -168,9 +179,9 @@ def _of_object(m: Machine, ref: Ref, name: str) -> Value:
     if isinstance(thing, Class):
         return _of_class(m, ref, thing, name)
     if isinstance(thing, Function):
-        if name in ("__name__", "__qualname__"):
-            return thing.code.code.co_name if name == "__name__" else thing.qualname
         m.touch(ref, name, False)
+        if name in ("__name__", "__qualname__") and name not in thing.attrs:
+            return thing.code.code.co_name if name == "__name__" else thing.qualname
         return thing.attrs.get(name, None if name == "__doc__" else _MISSING)
     from core.scheduler.methods import container_method
 

@@ -162,6 +162,14 @@ def _next(m: Machine, args: Args, kwargs: Keywords) -> Value:
     raise error(m, StopIteration)
 
 
+def _pow(m: Machine, args: Args, kwargs: Keywords) -> Value:
+    from core.scheduler.instructions.data import binary, binary_operand
+
+    if kwargs or len(args) != 2:
+        return host(m, pow, *args, **kwargs)
+    return binary(m, *args, binary_operand("**"))
+
+
 def _map(m: Machine, args: Args, kwargs: Keywords) -> Value:
     if len(args) > 3:
         raise Unsupported("map() with more than two iterables")
@@ -230,6 +238,7 @@ _OWN: dict[str, Callable[..., Value]] = {
     "repr": lambda m, args, kwargs: to_repr(m, args[0]),
     "format": _format,
     "hash": _hash,
+    "pow": _pow,
 }
 _HOST_TYPES = (int, float, bool, str, bytes, complex, tuple, frozenset, range, slice)
 _HOST_CONTAINERS = (list, dict, set, object, type, property, staticmethod, classmethod, super)

@@ -63,6 +63,7 @@ def begin(m: Machine, thread: Ref) -> None:
 def touch_end(m: Machine) -> None:
     """Others may notice that a thread ends: by asking it, and, where that may end the process, daemons by being cut."""
     m.touch(thread_ref(m, m.label), "#end", True, always=_daemons_live(m))
+    m.touch(PROCESS, "#threads", False)
 
 
 def touch_leaving(m: Machine, frame: Frame) -> None:

@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import Any
 
 from core.scheduler.code import CodeInfo
-from core.scheduler.objects import HeapObject
+from core.scheduler.objects import Generator, HeapObject
+from core.scheduler.signals import Unsupported
 from core.scheduler.store import PROCESS, FrozenFrame, Heap, Store
 from core.scheduler.values import Label, Ref, Value, gather_refs, ref_of
 
@@ -185,6 +186,8 @@ class Memory:
             )
             local = self._kept_local(frames) if self.local_refs else {}
             thread = store.thread(self.label, frames, local, self.handled, self.phase)
+        else:
+            self._drop(self.local_refs)
         return Step(thread, self._frozen_heap(), tuple(self.spawned))
 
     def _kept_local(self, frames: tuple[FrozenFrame, ...]) -> dict[Ref, HeapObject]:
@@ -198,7 +201,16 @@ class Memory:
             if ref in self.local_refs and ref not in found:
                 found.add(ref)
                 gather_refs(self.get(ref).values(), todo)
+        self._drop(self.local_refs - found)
         return {ref: self.store.object(self.get(ref)) if ref in self.fresh else self.local[ref] for ref in found}
+
+    def _drop(self, refs: set[Ref]) -> None:
+        """Nothing can reach these any more. CPython would close generators among them, which they might notice."""
+        for ref in refs:
+            thing = self.get(ref)
+            if isinstance(thing, Generator) and thing.may_catch:
+                line = thing.frame.info.instructions[thing.frame.pc].line
+                raise Unsupported("a generator that is dropped where it may catch that", line)
 
     def _frozen_heap(self) -> int:
         heap, store = self.heap, self.store

@@ -151,7 +151,7 @@ def _throw(m: Machine, args: tuple[Value, ...], kwargs: dict[str, Value]) -> Val
 
 def _close(m: Machine, args: tuple[Value, ...], kwargs: dict[str, Value]) -> Value:
     generator = m.get(args[0])
-    if generator.frame is not None and generator.frame.info.handler_table and generator.state != "new":
+    if generator.may_catch:
         raise Unsupported("closing a generator that may catch it")
     m.touch(args[0], None, True)
     generator = m.own(args[0])

@@ -17,6 +17,7 @@ from core.scheduler.iteration import items_of
 from core.scheduler.machine import Machine
 from core.scheduler.methods import from_host, to_host
 from core.scheduler.objects import DequeObject, DictObject, Instance
+from core.scheduler.prelude import WRAP_AS
 from core.scheduler.raising import host
 from core.scheduler.signals import Unsupported
 from core.scheduler.store import PROCESS
@@ -64,6 +65,12 @@ def _clock(m: Machine, args: Args, kwargs: Keywords) -> Value:
 
 def _partial(m: Machine, args: Args, kwargs: Keywords) -> Value:
     return Partial((args[0], args[1:], tuple(kwargs.items())))
+
+
+def _wraps(m: Machine, args: Args, kwargs: Keywords) -> Value:
+    if len(args) > 1 or kwargs:
+        raise Unsupported("functools.wraps with more than a function")
+    return Partial((WRAP_AS, args, ()))
 
 
 def _write(m: Machine, args: Args, kwargs: Keywords) -> Value:
@@ -133,11 +140,19 @@ def _module(name: str, **attributes: Value) -> ModuleValue:
     return ModuleValue(name, attributes)
 
 
+_TYPES = (
+    *("Any", "Callable", "ClassVar", "Dict", "Final", "Generator", "Iterable", "Iterator", "List", "Mapping"),
+    *("NoReturn", "Optional", "Sequence", "Set", "Tuple", "Type", "Union"),
+)
+"""Names that only annotations use: any type does, since it may be subscripted and joined with others."""
 _STDOUT = _module("sys.stdout", write=Native("write", _write), flush=Native("flush", _nothing))
 _MODULES: dict[str, ModuleValue] = {
     "threading": _module(
         "threading",
         Thread=threads.THREAD,
+        Timer=threads.TIMER,
+        active_count=Native("active_count", threads.active_count),
+        enumerate=Native("enumerate", threads.enumerate_threads),
         Lock=sync.LOCK,
         RLock=sync.RLOCK,
         Condition=sync.CONDITION,
@@ -167,7 +182,9 @@ _MODULES: dict[str, ModuleValue] = {
     ),
     "random": _module("random", **{name: _drawn(name) for name in _RANDOM}),
     "collections": _module("collections", deque=DEQUE, defaultdict=DEFAULTDICT, Counter=COUNTER),
-    "functools": _module("functools", partial=Native("partial", _partial)),
+    "functools": _module("functools", partial=Native("partial", _partial), wraps=Native("wraps", _wraps)),
+    "typing": _module("typing", TYPE_CHECKING=False, **dict.fromkeys(_TYPES, object)),
+    "collections.abc": _module("collections.abc", **dict.fromkeys(_TYPES, object)),
     "math": _module(
         "math",
         pi=math.pi,

@@ -217,6 +217,16 @@ class Generator(HeapObject):
     def values(self) -> Iterable[Value]:
         return self.frame.values() if self.frame is not None else ()
 
+    @property
+    def may_catch(self) -> bool:
+        """Whether it stands where an exception, such as the one that closes it, would be noticed."""
+        frame = self.frame
+        if frame is None or self.state != "suspended":
+            return False
+        handler = frame.info.handler_for(frame.pc - 1)
+        # From 3.12 on all generators have one that deals with a StopIteration.
+        return handler is not None and frame.info.instructions[handler[0]].name != "CALL_INTRINSIC_1"
+
 
 class Iterator(HeapObject):
     """An iterator that a program holds in a variable: the value that a stack slot would hold, kept in the heap."""

@@ -30,6 +30,25 @@ def wait_for(self, predicate, timeout=None):
     return result
 
 
+def timer_run(self):
+    self.finished.wait(self.interval)
+    if not self.finished.is_set():
+        self.function(*self.args, **self.kwargs)
+    self.finished.set()
+
+
+def timer_cancel(self):
+    self.finished.set()
+
+
+def wrap_as(wrapped, wrapper):
+    wrapper.__name__ = wrapped.__name__
+    wrapper.__qualname__ = wrapped.__qualname__
+    wrapper.__doc__ = wrapped.__doc__
+    wrapper.__wrapped__ = wrapped
+    return wrapper
+
+
 def sequence_iter(self):
     index = 0
     while True:
@@ -161,6 +180,9 @@ FILTER_ONE = native("filter_one")
 CALL_ITER = native("call_iter")
 ENUMERATE = native("enumerate_items", (0,))
 ZIP = native("zip_items")
+TIMER_RUN = native("timer_run")
+TIMER_CANCEL = native("timer_cancel")
+WRAP_AS = native("wrap_as")
 NEXT_OR = native("next_or")
 ANY_ITEM = native("any_item")
 ALL_ITEMS = native("all_items")

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from core.scheduler.calls import call
+from core.scheduler.containers import new_list
 from core.scheduler.ending import begin, joined, thread_ref
 from core.scheduler.machine import Machine
 from core.scheduler.objects import DictObject, Function, Instance
+from core.scheduler.prelude import TIMER_CANCEL, TIMER_RUN
 from core.scheduler.raising import error
 from core.scheduler.signals import Blocked, Unsupported
 from core.scheduler.store import PROCESS
@@ -63,6 +65,7 @@ def _start(m: Machine, args: Args, kwargs: Keywords) -> Value:
     if "#state" not in m.get(thread).attrs:
         raise error(m, RuntimeError, "thread.__init__() not called")
     m.touch(thread, "#start", True, always=True)
+    m.touch(PROCESS, "#threads", False)
     if m.get(thread).attrs["#state"] != "new":
         raise error(m, RuntimeError, "threads can only be started once")
     m.share(thread)
@@ -123,6 +126,37 @@ THREAD = NativeClass(
         }.items()
     },
 )
+
+
+def _make_timer(m: Machine, thread: Ref, args: Args, kwargs: Keywords) -> None:
+    from core.scheduler.sync import EVENT
+
+    names = ("interval", "function", "args", "kwargs")
+    given = {**dict(zip(names, args, strict=False)), **kwargs}
+    if not {"interval", "function"} <= set(given) <= set(names) or len(args) > len(names):
+        raise error(m, TypeError, "Timer.__init__() takes interval, function, args and kwargs")
+    _initialise(m, thread, (), {})
+    finished = m.new(Instance(EVENT, {"#set": False}))
+    plain = _as_tuple(m, given.get("args") or ())
+    named = given.get("kwargs") or m.new(DictObject({}))
+    m.own(thread).attrs.update(
+        {"interval": given["interval"], "function": given["function"], "args": plain, "kwargs": named}
+    )
+    m.own(thread).attrs["finished"] = finished
+
+
+def _init_timer(m: Machine, args: Args, kwargs: Keywords) -> Value:
+    _make_timer(m, args[0], args[1:], kwargs)
+    return None
+
+
+TIMER = NativeClass(
+    "threading",
+    "Timer",
+    _make_timer,
+    {"__init__": Native("Timer.__init__", _init_timer), "run": TIMER_RUN, "cancel": TIMER_CANCEL},
+)
+TIMER.base = THREAD
 _SPECIAL = {"name": "#name", "daemon": "#daemon"}
 
 
@@ -156,6 +190,24 @@ def set_own_attribute(m: Machine, ref: Ref, name: str, value: Value) -> bool:
 def current(m: Machine, args: Args, kwargs: Keywords) -> Value:
     """``threading.current_thread()``."""
     return thread_ref(m, m.label)
+
+
+def living(m: Machine) -> list[Ref]:
+    """The Thread objects of those that have started and not ended.
+
+    It counts as the writing: starts and ends do not care about each other's order, only about being looked at.
+    """
+    m.touch(PROCESS, "#threads", True)
+    found = [thread_ref(m, label) for label in m.process.attrs["#unjoined"]]
+    return [ref for ref in found if m.get(ref).attrs["#state"] == "alive"]
+
+
+def active_count(m: Machine, args: Args, kwargs: Keywords) -> Value:
+    return len(living(m))
+
+
+def enumerate_threads(m: Machine, args: Args, kwargs: Keywords) -> Value:
+    return new_list(m, living(m))
 
 
 def main_thread(m: Machine, args: Args, kwargs: Keywords) -> Value:

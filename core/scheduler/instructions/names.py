@@ -283,6 +283,8 @@ def import_name(m: Machine, frame: Frame, operand: str) -> None:
     if stack[-2]:
         raise Unsupported("relative import")
     found = module(operand)
+    if stack[-1] is None:  # without names to take from it, the outermost package is what is bound
+        found = module(operand.split(".")[0])
     del stack[-2:]
     stack.append(found)
 

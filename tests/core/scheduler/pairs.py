@@ -103,6 +103,7 @@ PAIRS: dict[str, tuple[str, str, str]] = {
     "while on a flag": ("global n; n = 1", "k = 0\n while not n and k < 2: k += 1\n items.append(k)", "items"),
     "delete": ("global n\n del n", "try: items.append(n)\n except NameError: items.append('gone')", "items"),
     "alive": ("global n; n = 1", "items.append((a.is_alive(), n))", "items"),
+    "how many live": ("global n; n = 1", "items.append((threading.active_count(), n))", "items"),
     "join with a time-out": ("global n; n = 1", "a.join(0.1); items.append(n)", "items"),
 }
 

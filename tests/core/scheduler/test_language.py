@@ -109,6 +109,17 @@ SNIPPETS = {
         "print(c, Counter({'q': 5}))\n"
     ),
     "next-with-default": "g = (n for n in [1])\nprint(next(g, 'no'), next(g, 'no'), next(iter(()), 'none'))\n",
+    "what-a-library-hides": (
+        "import threading\nprint(threading.active_count(), len(threading.enumerate()), pow(2, 5), pow(2, 5, 7))\n"
+    ),
+    "annotations": (
+        "from typing import Callable, Optional\ndef f(x: Optional[int], g: Callable[[int], str]) -> list[int]:\n"
+        "    return [x]\nprint(f(1, str))\n"
+    ),
+    "wraps": (
+        "import functools\ndef d(f):\n    @functools.wraps(f)\n    def g():\n        return f()\n    return g\n"
+        "@d\ndef h():\n    'doc'\n    return 3\nprint(h(), h.__name__)\n"
+    ),
     "true-is-not-one": "d = {}\nfor v in (True, 1.0, 0.0, -0.0):\n    print(v, type(v).__name__)\n",
     "yield-send": (
         "def g():\n    x = 0\n    while True:\n        x += yield x\nc = g()\nnext(c)\nprint(c.send(5), c.send(6))\n"

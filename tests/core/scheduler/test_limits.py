@@ -9,6 +9,7 @@ from core.scheduler import explore
 REFUSED = {
     "s = 'a'\nwhile True:\n    s += s\n": (3, "a str of more than 1000000 items"),
     "n = 2\nwhile True:\n    n *= n\n": (3, "a number of more than 100000 bits"),
+    "x = pow(10, 10**9)\n": (1, "a number of more than 100000 bits"),
     "x = [0] * 10**9\n": (1, "a list of more than 100000 items"),
     "x = 10 ** 10 ** 8\n": (1, "a number of more than 100000 bits"),
     "print(sum(range(10**10)))\n": (1, "more than 1000000 items at once"),
@@ -18,6 +19,10 @@ REFUSED = {
     "import os\n": (1, "import os"),
     "x = 1\nclass C(metaclass=type):\n    pass\n": (2, "a metaclass or class keyword"),
     "import time\nprint(time.time())\n": (2, "the clock, which differs from run to run"),
+    "def g():\n    try:\n        yield 1\n    finally:\n        print('end')\nfor x in g():\n    break\n": (
+        3,
+        "a generator that is dropped where it may catch that",
+    ),
     "import threading\nl = threading.Lock()\nprint(l)\n": (3, "the address of an object in its repr"),
 }
 

@@ -11,15 +11,12 @@ from core.scheduler.replay import on_threads
 from tests.core.scheduler.sources import TEACHING, ends, sampled, source
 
 REFUSED = {
-    "cache_decorator": (9, "functools.wraps"),
     "context_timer": (2, "import contextlib"),
     "dataclass_stock": (2, "import dataclasses"),
     "elapsed": (4, "the clock, which differs from run to run"),
     "executor": (1, "import concurrent.futures"),
     "executor_map": (1, "import concurrent.futures"),
-    "main_guard": (5, "import typing"),
     "names_and_idents": (2, "import enum"),
-    "timer": (8, "threading.Timer"),
 }
 
 
