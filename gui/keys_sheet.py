@@ -19,6 +19,11 @@ def rows() -> list[tuple[tuple[str, ...], str]]:
         (("Ctrl+Shift+F5",), translate("KeysSheet", "Run it many times")),
         (("Ctrl+F5",), translate("KeysSheet", "Compare two runs")),
         (("1", "9"), translate("KeysSheet", "Choose an answer")),
+        (("Ctrl+E",), translate("KeysSheet", "Live or Step: you choose whose turn it is")),
+        (("0", "9"), translate("KeysSheet", "In Step mode: let that thread take a step; 0 is main")),
+        (("Alt+0", "Alt+9"), translate("KeysSheet", "In Step mode: let it run to its next shared access")),
+        (("Ctrl+Z", "Ctrl+Shift+Z"), translate("KeysSheet", "In Step mode: undo, redo")),
+        (("Ctrl+B",), translate("KeysSheet", "In Step mode: find a schedule that breaks the program")),
         (("Left", "Right"), translate("KeysSheet", "After a run: move the playhead")),
         (("Ctrl+Left", "Ctrl+Right"), translate("KeysSheet", "After a run: previous or next telling moment")),
         (("Space",), translate("KeysSheet", "After a run: replay, or pause")),
@@ -82,7 +87,7 @@ class KeysSheet(QDialog):
 
     def _keys_label(self, keys: tuple[str, ...]) -> QLabel:
         names = [QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in keys]
-        label = QLabel(" – ".join(names) if keys == ("1", "9") else "   ".join(names))
+        label = QLabel(" – ".join(names) if keys[-1].endswith("9") and len(keys) == 2 else "   ".join(names))
         label.setFont(self._look.ui_font(14, 600))
         return label
 

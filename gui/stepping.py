@@ -89,6 +89,11 @@ class Stepping(QObject):
         if self._mode is not None:
             self._mode.close()
 
+    def set_seen(self, seen: bool) -> None:
+        """Whether the page is on the screen."""
+        if self._mode is not None and self.is_on:
+            (self._mode.outlook.wake if seen else self._mode.outlook.rest)()
+
     def run_to_end(self) -> None:
         if self._mode is not None and self.is_on:
             self._mode.run_to_end("fair")

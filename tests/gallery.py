@@ -80,8 +80,7 @@ class Gallery:
         page.toggle_step()
         mode = page.stepping.mode
         assert mode is not None
-        self._wait(lambda: mode.scene is not None and not mode.outlook.prospects.is_searching, f"{name}: all schedules")
-        self._wait(lambda: not mode.workers.is_busy, f"{name}: what can happen")
+        self._wait(lambda: not mode.workers.is_busy, f"{name}: all schedules")
         self._grab(f"{name}-step-begun")
         for key in (Qt.Key.Key_0, Qt.Key.Key_0, Qt.Key.Key_1, Qt.Key.Key_1, Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_2):
             _press(page, key)

@@ -78,6 +78,7 @@ class OutcomesPanel(QFrame):
         self._count.setToolTip(words.exact)
         self._what.setText(words.what)
         self._expected.setText(words.expected)
+        self._style_expected(words.is_good)
         self._here.setText(words.here)
         for label in (self._count, self._what, self._expected, self._here):
             label.setHidden(not label.text())
@@ -111,13 +112,17 @@ class OutcomesPanel(QFrame):
         self._left.setFixedWidth(px(_LEFT - 30 if self._is_compact else _LEFT))
         styled(self._title, look, size=13, color=colours.text, weight=600)
         styled(self._what, look, size=13, color=colours.muted)
-        styled(self._expected, look, size=14, color=colours.right, weight=600)
+        self._style_expected(told(self._prospects).is_good)
         styled(self._here, look, size=13, color=colours.muted)
         styled(self._by, look, size=12, color=colours.muted)
         styled(self._note, look, size=12, color=colours.muted)
         for part in (self.chart, self._legend):
             part.set_look(look)
         self._style_count()
+
+    def _style_expected(self, is_good: bool) -> None:
+        colours = self._look.palette
+        styled(self._expected, self._look, size=14, color=colours.right if is_good else colours.wrong, weight=600)
 
     def _style_count(self) -> None:
         sizes = (22, 20, 18, 16, 14)

@@ -57,7 +57,16 @@ class Outlook(QObject):
         self.note = ""
         self._workers.begin_search(program.source, program.name, schedule, SEARCH_S)
         self._show(Prospects())
-        self._board.schedule.show_proof("", "")
+        self._board.schedule.show_proof("")
+
+    def rest(self) -> None:
+        """Nobody is looking: what the search holds in memory is given back."""
+        self._workers.end_search()
+
+    def wake(self) -> None:
+        """Searches again, after a rest."""
+        if self._program.source and not self._workers.has_search:
+            self.begin(self._program, self._schedule)
 
     def look_from(self, scene: Scene) -> None:
         """What can still happen from there, once everything is known."""
@@ -94,7 +103,7 @@ class Outlook(QObject):
         """Does with real threads what the schedule says."""
         if self.python and not self._workers.has_errand:
             self._workers.send(prove(self._program.source, self._program.name, schedule, self.python))
-            self._board.schedule.show_proof(translate("StepMode", "Running it on real threads…"), "")
+            self._board.schedule.show_proof(translate("StepMode", "Running it on real threads…"))
 
     def sample(self) -> None:
         """Runs the program on real threads, again and again, where the machine cannot do it."""

@@ -109,7 +109,31 @@ def refusal_words(refusal: Refusal) -> tuple[str, str]:
     return unsupported_words(refusal.construct, refusal.line)
 
 
+def construct_words(construct: str) -> str:
+    """What the machine cannot do, in the language of the window where it is not a name of Python's."""
+    return {
+        "the clock, which differs from run to run": translate("Step", "the clock, which differs from run to run"),
+        "hash(), which differs from run to run": translate("Step", "hash(), which differs from run to run"),
+        "a thread's ident, which differs from run to run": translate(
+            "Step", "a thread's ident, which differs from run to run"
+        ),
+        "async functions": translate("Step", "async functions"),
+        "relative import": translate("Step", "a relative import"),
+        "print to a file": translate("Step", "printing to a file"),
+        "a metaclass or class keyword": translate("Step", "a metaclass or class keyword"),
+        "shared data touched by a function that a built-in calls": translate(
+            "Step", "shared data touched by a function that a built-in calls"
+        ),
+        "an object with its own __eq__ or __hash__ as a key": translate(
+            "Step", "an object with its own __eq__ or __hash__ as a key"
+        ),
+        "the address of an object in its repr": translate("Step", "the address of an object in its repr"),
+        "a loop without end within a built-in": translate("Step", "a loop without end within a built-in"),
+    }.get(construct, construct)
+
+
 def unsupported_words(construct: str, line: int) -> tuple[str, str]:
+    construct = construct_words(construct)
     title = translate("Step", "Step mode cannot do this: {construct}").format(construct=construct)
     if line:
         title = translate("Step", "Line {line}: Step mode cannot do {construct}").format(line=line, construct=construct)

@@ -5,14 +5,40 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from core.scheduler.replay import Replay
+from core.scheduler.stepping import Access, StepTaken
 from gui.step.names import letter_of
-from gui.wording import number
+from gui.wording import listed, number
 
 translate = QCoreApplication.translate
 
 
-def proof_told(found: Replay) -> tuple[str, str]:
-    """The words, and their tone."""
+_TRACE = 40
+
+
+def proof_told(found: Replay) -> tuple[str, str, str]:
+    """The words, their tone, and the trace: what each step touched."""
+    return *_told(found), "\n".join(_trace(found))
+
+
+def _trace(found: Replay) -> list[str]:
+    """The steps that real threads took, the last ones of many."""
+    end = len(found.steps) if found.diverged is None else found.diverged
+    first = max(end - _TRACE, 0)
+    return [_step(place, found.steps[place]) for place in range(first, end)]
+
+
+def _step(place: int, step: StepTaken) -> str:
+    touched = listed([_access(access) for access in step.accesses if access.shared and access.object])
+    return f"{place + 1}  {letter_of(step.thread)}  {touched}".rstrip()
+
+
+def _access(access: Access) -> str:
+    if access.written and access.new:
+        return translate("Proof", "{name} becomes {value}").format(name=access.object, value=access.new)
+    return translate("Proof", "{name}: {value}").format(name=access.object, value=access.old or "–")
+
+
+def _told(found: Replay) -> tuple[str, str]:
     if found.diverged is None:
         words = translate("Proof", "proved on real CPython {version}: {count} instructions, all the same")
         return words.format(version=found.python, count=number(found.compared)), "right"

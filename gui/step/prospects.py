@@ -82,6 +82,8 @@ class Told:
     exact: str = ""
     what: str = ""
     expected: str = ""
+    is_good: bool = True
+    """Whether `expected` is as it should be."""
     here: str = ""
     note: str = ""
 
@@ -106,12 +108,12 @@ def told(prospects: Prospects) -> Told:
     if found.schedules is None:
         what = translate("Prospects", "schedules: some never end, for the program can go round in circles")
         many = translate("Prospects", "infinitely many")
-        return Told(many, what=what, expected=_single(prospects), note=_only_outcomes())
+        return Told(many, "", what, *_expected(prospects), note=_only_outcomes())
     exact = number(found.schedules)
     what = translate("Prospects", "schedules of this program")
     if found.schedules == 1:
         what = translate("Prospects", "schedule of this program")
-    return Told(rounded(found.schedules), exact, what, _expected(prospects), _here(prospects), note)
+    return Told(rounded(found.schedules), exact, what, *_expected(prospects), _here(prospects), note)
 
 
 def rounded(count: int) -> str:
@@ -160,26 +162,21 @@ def _only_outcomes() -> str:
     return translate("Prospects", "There are no shares of infinitely many.")
 
 
-def _expected(prospects: Prospects) -> str:
-    """The share of the ending that comes about where nobody is interrupted."""
+def _expected(prospects: Prospects) -> tuple[str, bool]:
+    """The share of the ending that comes about where nobody is interrupted, and whether that is good."""
     if len(prospects.endings) == 1:
-        return _single(prospects)
+        only = prospects.endings[0]
+        return translate("Prospects", "Every one: {ending}").format(ending=ending_words(only)), only.is_expected
     expected = next((ending for ending in prospects.endings if ending.is_expected), None)
-    if expected is None or expected.share is None:
-        return translate("Prospects", "None of them ends well")
-    return _of_them(expected, expected.share)
+    if expected is None:
+        return translate("Prospects", "None of them ends well"), False
+    return ("", True) if expected.share is None else (_of_them(expected, expected.share), True)
 
 
 def _of_them(ending: Ending, share: float) -> str:
     return translate("Prospects", "{share}: {ending}", "of the schedules, and how they end").format(
         share=share_words(share), ending=ending_words(ending)
     )
-
-
-def _single(prospects: Prospects) -> str:
-    if len(prospects.endings) != 1:
-        return ""
-    return translate("Prospects", "Every one: {ending}").format(ending=ending_words(prospects.endings[0]))
 
 
 def _here(prospects: Prospects) -> str:

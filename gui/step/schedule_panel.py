@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolTip, QVBoxLayout, QWidget
 
 from core.scheduler.scene import Scene
 from gui.icons import icon
@@ -18,6 +19,24 @@ translate = QCoreApplication.translate
 _PLAY_MS = 350
 
 
+class _ProofLabel(ElidedLabel):
+    """Its tooltip has the whole trace."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._more = ""
+
+    def set_more(self, more: str) -> None:
+        self._more = more
+        self.setAccessibleDescription(more)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), f"{self.text()}\n{self._more}".strip(), self)
+            return True
+        return super().event(event)
+
+
 class SchedulePanel(QFrame):
     place_chosen = Signal(int)
     find_requested = Signal()
@@ -27,9 +46,9 @@ class SchedulePanel(QFrame):
         super().__init__(parent)
         self._look = look
         self._scene: Scene | None = None
-        self._is_complete = False
+        self._is_compact = False
         self.setProperty("role", "panel")
-        self._title, self._place, self._proof = QLabel(), ElidedLabel(), ElidedLabel()
+        self._title, self._place, self._proof = QLabel(), ElidedLabel(), _ProofLabel()
         self.ribbon = Ribbon(look)
         self._back, self._play, self._on = QPushButton(), QPushButton(), QPushButton()
         self.find = KeycapButton(look, "search", "Ctrl+B")
@@ -83,15 +102,17 @@ class SchedulePanel(QFrame):
         if at >= length:
             self._stop()
 
-    def show_proof(self, text: str, tone: str) -> None:
-        """What became of the proof: ``right``, ``wrong`` or "" for its tone."""
+    def show_proof(self, text: str, tone: str = "", more: str = "") -> None:
+        """What became of the proof: ``right``, ``wrong`` or "" for its tone; `more` is what the tooltip says."""
         if text == self._proof.text():
             return
         colours = {"right": self._look.palette.right, "wrong": self._look.palette.wrong}
         styled(self._proof, self._look, size=13, color=colours.get(tone, self._look.palette.muted), weight=600)
         self._proof.setText(text)
+        self._proof.set_more(more)
         self._proof.setAccessibleName(text)
         self._proof.setHidden(not text)
+        self._place.setHidden(bool(text) and self._is_compact)
 
     @property
     def proof_words(self) -> str:
@@ -136,6 +157,7 @@ class SchedulePanel(QFrame):
             self._on_place_chosen(self._scene.at + move)
 
     def set_compact(self, compact: bool) -> None:
+        self._is_compact = compact
         self.find.set_compact(compact)
         self.prove.set_compact(True)
         self._place_buttons(self._head if compact else self._row)
@@ -186,9 +208,9 @@ class SchedulePanel(QFrame):
             button.setToolTip(words)
             button.setAccessibleName(words)
         find = translate("SchedulePanel", "Find one that breaks it")
-        self.find.setText(find)
+        self.find.setText(translate("SchedulePanel", "Find one") if self._is_compact else find)
         self.find.setAccessibleName(find)
         prove = translate("SchedulePanel", "Prove it on real threads")
-        self.prove.setText(prove)
+        self.prove.setText(translate("SchedulePanel", "Prove it") if self._is_compact else prove)
         self.prove.setAccessibleName(prove)
         self.show_scene(self._scene)

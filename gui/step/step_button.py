@@ -20,6 +20,7 @@ class StepButton(QPushButton):
         self._look, self._letter, self._keycap = look, letter, keycap
         self._icon_name, self._is_compact = "step", False
         self.setProperty("role", "quiet")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys with the page
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def show_state(self, text: str, icon_name: str, *, can_go: bool) -> None:

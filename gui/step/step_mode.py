@@ -143,7 +143,7 @@ class StepMode(QObject):
         self._move("run_to_end", chooser, self._seed or 0)
 
     def _move(self, method: str, *arguments: object) -> None:
-        self.board.schedule.show_proof("", "")
+        self.board.schedule.show_proof("")
         self.workers.order(method, *arguments)
 
     def load(self, schedule: Schedule) -> None:

@@ -73,6 +73,11 @@ class Workers(QObject):
         self._is_searching = True
         self._timer.start()
 
+    @property
+    def has_search(self) -> bool:
+        """Whether the process of the search is there, at work or done with it."""
+        return self._search is not None
+
     def ask(self, steps: tuple[int, ...]) -> None:
         """What can still happen after these steps; asked as soon as the search has answered what came before."""
         self._next = steps
