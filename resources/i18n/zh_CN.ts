@@ -593,6 +593,26 @@
         <translation>选择答案</translation>
     </message>
     <message>
+        <source>Live or Step: you choose whose turn it is</source>
+        <translation>运行或单步：由你决定轮到谁</translation>
+    </message>
+    <message>
+        <source>In Step mode: let that thread take a step; 0 is main</source>
+        <translation>单步模式：让那个线程走一步，0 是 main</translation>
+    </message>
+    <message>
+        <source>In Step mode: let it run to its next shared access</source>
+        <translation>单步模式：让它走到下一次共享访问</translation>
+    </message>
+    <message>
+        <source>In Step mode: undo, redo</source>
+        <translation>单步模式：撤销、重做</translation>
+    </message>
+    <message>
+        <source>In Step mode: find a schedule that breaks the program</source>
+        <translation>单步模式：找一个让程序出错的调度</translation>
+    </message>
+    <message>
         <source>After a run: move the playhead</source>
         <translation>运行结束后：移动播放头</translation>
     </message>
@@ -2071,6 +2091,14 @@
 <context>
     <name>Proof</name>
     <message>
+        <source>{name} becomes {value}</source>
+        <translation>{name}变成{value}</translation>
+    </message>
+    <message>
+        <source>{name}: {value}</source>
+        <translation>{name}：{value}</translation>
+    </message>
+    <message>
         <source>proved on real CPython {version}: {count} instructions, all the same</source>
         <translation>已在真实的 CPython {version} 上证实：{count}条指令，全部相同</translation>
     </message>
@@ -2448,8 +2476,16 @@
         <translation>找一个出错的</translation>
     </message>
     <message>
+        <source>Find one</source>
+        <translation>找一个</translation>
+    </message>
+    <message>
         <source>Prove it on real threads</source>
         <translation>用真实线程证实</translation>
+    </message>
+    <message>
+        <source>Prove it</source>
+        <translation>证实</translation>
     </message>
 </context>
 <context>
@@ -2629,6 +2665,50 @@
     <message>
         <source>over 99.9 %</source>
         <translation>超过 99.9 %</translation>
+    </message>
+    <message>
+        <source>the clock, which differs from run to run</source>
+        <translation>时钟（每次运行都不同）</translation>
+    </message>
+    <message>
+        <source>hash(), which differs from run to run</source>
+        <translation>hash()（每次运行都不同）</translation>
+    </message>
+    <message>
+        <source>a thread&apos;s ident, which differs from run to run</source>
+        <translation>线程的 ident（每次运行都不同）</translation>
+    </message>
+    <message>
+        <source>async functions</source>
+        <translation>异步函数</translation>
+    </message>
+    <message>
+        <source>a relative import</source>
+        <translation>相对导入</translation>
+    </message>
+    <message>
+        <source>printing to a file</source>
+        <translation>输出到文件</translation>
+    </message>
+    <message>
+        <source>a metaclass or class keyword</source>
+        <translation>元类或类的关键字参数</translation>
+    </message>
+    <message>
+        <source>shared data touched by a function that a built-in calls</source>
+        <translation>内置函数调用的函数接触了共享数据</translation>
+    </message>
+    <message>
+        <source>an object with its own __eq__ or __hash__ as a key</source>
+        <translation>自带 __eq__ 或 __hash__ 的对象作键</translation>
+    </message>
+    <message>
+        <source>the address of an object in its repr</source>
+        <translation>repr 中的对象地址</translation>
+    </message>
+    <message>
+        <source>a loop without end within a built-in</source>
+        <translation>内置函数里没有尽头的循环</translation>
     </message>
     <message>
         <source>Step mode cannot do this: {construct}</source>
