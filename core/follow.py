@@ -9,7 +9,7 @@ from core.run import Run
 from core.snapshot import Snapshot
 
 # How long to wait for something new before looking again (seconds).
-_TICK_S = 0.03
+_TICK_S = 0.02
 STUCK_S, LONG_STUCK_S = 1.0, 5.0
 """How long a run has to have been stuck before it is taken for hung (seconds); the longer time where another process
 may still be on its way, which is not seen before it runs and may take long to start on a busy machine."""
