@@ -116,9 +116,9 @@ class OwnBar(QWidget):
     def _sentence(self) -> str:
         state = self._state
         if state.on_disk == "gone":
-            return translate("OwnBar", "The file is no longer there")
+            return translate("OwnBar", "No longer on the disk")
         if state.on_disk == "changed":
-            return translate("OwnBar", "The file was changed elsewhere")
+            return translate("OwnBar", "Changed on the disk")
         return translate("OwnBar", "Not saved yet") if state.is_edited else translate("OwnBar", "As saved")
 
     def _write_watches(self) -> None:

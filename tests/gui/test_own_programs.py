@@ -244,7 +244,7 @@ def test_with_changes_on_both_sides_the_learner_decides(window: MainWindow, home
     write(window, "x = 'mine'\n")
     (home / "mine.py").write_text("x = 'theirs'\n")
     page(window).own.look()
-    assert (bar(window), buttons(window)) == ("The file was changed elsewhere", ["Reload", "Keep mine"])
+    assert (bar(window), buttons(window)) == ("Changed on the disk", ["Reload", "Keep mine"])
     parts(window).own.keep_requested.emit()
     assert (bar(window), parts(window).code.source()) == ("Not saved yet", "x = 'mine'\n")
     (home / "mine.py").write_text("x = 'theirs again'\n")
@@ -278,7 +278,7 @@ def test_a_file_that_is_deleted_can_be_saved_again(window: MainWindow, home: Pat
     window.open_program(home / "mine.py")
     (home / "mine.py").unlink()
     page(window).own.look()
-    assert bar(window) == "The file is no longer there"
+    assert bar(window) == "No longer on the disk"
     assert run_to_end(qtbot, window) == "beside"
     parts(window).own.save_requested.emit()
     assert (home / "mine.py").exists()

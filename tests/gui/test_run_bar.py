@@ -181,6 +181,16 @@ def test_a_path_can_be_added(bar: RunBar, qtbot: QtBot) -> None:
     menu.close()
 
 
+def test_only_a_python_that_was_added_can_be_taken_off_the_list(bar: RunBar, qtbot: QtBot) -> None:
+    picker = next(picker for picker in bar.findChildren(Picker) if picker.text() == "Python 3.9.18")
+    words = "Take this Python off the list"
+    assert words not in [action.text() for action in picker.menu_actions]
+    bar.set_pythons((Option("/a/python", "Python 3.9.18"),), "/a/python", can_remove=True)
+    action = next(action for action in picker.menu_actions if action.text() == words)
+    with qtbot.waitSignal(bar.remove_python_requested):
+        action.trigger()
+
+
 def test_start_methods_are_shown_only_where_there_are_some(bar: RunBar) -> None:
     methods = next(picker for picker in bar.findChildren(Picker) if not picker.isVisible())
     bar.set_start_methods((Option("fork", "fork"), Option("spawn", "spawn")), "spawn")
