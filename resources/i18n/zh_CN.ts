@@ -1494,12 +1494,12 @@
         <translation>文件无法按文本读取：保存会丢失字符</translation>
     </message>
     <message>
-        <source>The file is no longer there</source>
-        <translation>文件已经不在了</translation>
+        <source>No longer on the disk</source>
+        <translation>文件已不在磁盘上</translation>
     </message>
     <message>
-        <source>The file was changed elsewhere</source>
-        <translation>文件在别处被修改了</translation>
+        <source>Changed on the disk</source>
+        <translation>磁盘上的文件已被修改</translation>
     </message>
     <message>
         <source>Not saved yet</source>
