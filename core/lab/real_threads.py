@@ -209,16 +209,17 @@ def number_threads(baton: Baton) -> None:
         real_run = self.run
 
         def run() -> None:
-            """What it runs need not be the program's: it comes no earlier than the thread's first step."""
+            """Nothing comes before the thread's first step, whoever's code it runs; and it is not yet taken for ended
+            before the step in which it ends."""
             del self.run
             baton.comes_back()
-            real_run()
+            try:
+                real_run()
+            finally:
+                baton.ended(number)
 
         self.run = run  # type: ignore[method-assign]
-        try:
-            real_inner(self)
-        finally:
-            baton.ended(number)
+        real_inner(self)
 
     threading.Thread.start = start  # type: ignore[method-assign]
     threading.Thread._bootstrap_inner = inner  # type: ignore[attr-defined]
