@@ -7,7 +7,7 @@ import random
 import pytest
 
 from core.problem import ProblemError
-from core.scheduler import Schedule, explore, replay, schedule_from_json
+from core.scheduler import Replay, Schedule, explore, replay, schedule_from_json
 from core.scheduler.replay import on_threads, prepared
 from tests.core.scheduler.pairs import PAIRS, program
 from tests.core.scheduler.sources import source
@@ -32,12 +32,21 @@ def test_each_outcome_of_a_mistake_happens_on_real_threads(name: str) -> None:
 
 @pytest.mark.parametrize("name", PAIRS)
 def test_a_random_schedule_happens_on_real_threads(name: str) -> None:
-    chooser = random.Random(name)
+    real = replayed_at_random(name, name)
+    assert (real.diverged, real.difference) == (None, "")
+
+
+def test_a_thread_is_counted_until_the_step_in_which_it_ends() -> None:
+    real = replayed_at_random("how many live", 1705)
+    assert (real.diverged, real.difference) == (None, "")
+
+
+def replayed_at_random(name: str, seed: str | int) -> Replay:
+    chooser = random.Random(seed)
     stepper = prepared(program(name), "program.py", Schedule("opcode", "any", ()))
     while choices := stepper.enabled():
         stepper.step(chooser.choice(choices))
-    real = on_threads(program(name), "program.py", stepper)
-    assert (real.diverged, real.difference) == (None, "")
+    return on_threads(program(name), "program.py", stepper)
 
 
 def test_a_wait_that_begins_a_step_later_than_its_test_happens_on_real_threads() -> None:
