@@ -9,7 +9,7 @@ from gui.badge import paint_badge
 from gui.icons import paint_icon
 from gui.theme import Look, mix
 from gui.views.process_facts import Box, Cell, ProcessFacts
-from gui.views.process_layout import HEADER, ROW, Layout
+from gui.views.process_layout import EASY_BOX, HEADER, ROW, Layout
 from gui.views.process_words import (
     box_name,
     cell_name,
@@ -86,8 +86,9 @@ class BoxPainter:
     def _cell(self, place: int, box: Box, cell: Cell) -> None:
         painter, colours, px = self._painter, self._colours, self._px
         frame = self._layout.cell(place, cell)
-        left = self._layout.places[place].rect.left() + px(12)
-        painter.setFont(self._look.code_font(13))
+        rect = self._layout.places[place].rect
+        left, is_narrow = rect.left() + px(10), rect.width() < px(EASY_BOX)
+        painter.setFont(self._look.code_font(12 if is_narrow else 13))
         painter.setPen(QColor(colours.text))
         name = painter.fontMetrics().elidedText(
             cell_name(cell), Qt.TextElideMode.ElideRight, int(frame.left() - left - px(3))
@@ -95,16 +96,16 @@ class BoxPainter:
         painter.drawText(QRectF(left, frame.top(), frame.left() - left, frame.height()), _MIDDLE, name)
         self._frame(frame, box, cell)
         if cell.kind == "proxy":
-            painter.setFont(self._look.ui_font(13))
+            painter.setFont(self._look.ui_font(12 if is_narrow else 13))
             painter.setPen(QColor(colours.muted))
             paint_icon(
                 painter, "arrow-in", QRectF(frame.left() + px(7), frame.top(), px(14), frame.height()), colours.muted
             )
-            inner = frame.adjusted(px(28), 0, -px(6), 0)
+            inner = frame.adjusted(px(24), 0, -px(3), 0)
         else:
-            painter.setFont(self._look.code_font(14, bold=cell.differs or cell.kind == "hosted"))
+            painter.setFont(self._look.code_font(12 if is_narrow else 14, bold=cell.differs or cell.kind == "hosted"))
             painter.setPen(QColor(colours.text))
-            inner = frame.adjusted(px(9), 0, -px(6), 0)
+            inner = frame.adjusted(px(6 if is_narrow else 9), 0, -px(3), 0)
         painter.drawText(inner, _MIDDLE, self._fitting(inner.width(), cell_text(cell), short_cell_text(cell)))
         note = cell_note(cell, box)
         if note and cell.kind != "proxy" and self._layout.row_height >= px(ROW):

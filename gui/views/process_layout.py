@@ -17,7 +17,9 @@ _MARGIN = 16
 _BUS = 30
 """Room above the boxes for the lines that say who started whom."""
 _BOX = 226
-_NARROW_BOX = 164
+EASY_BOX = 164
+"""So wide that names and values have room; between wider boxes there are words, so that there the gaps go first."""
+_NARROW_BOX = 146
 _GAP = 76
 _NARROW_GAP = 24
 _PAD = 10
@@ -48,7 +50,7 @@ class Layout:
     def cell(self, place: int, cell: Cell) -> QRectF:
         """The frame around a value, in the right part of its box."""
         px, box = self.look.px, self.places[place].rect
-        name = min(px(84), box.width() * 0.47)
+        name = min(px(84), box.width() * 0.45)
         top = box.top() + px(HEADER + _PAD) + cell.row * self.row_height
         return QRectF(box.left() + name, top, box.width() - name - px(12), px(CELL))
 
@@ -64,7 +66,8 @@ def layout(facts: ProcessFacts, width: float, height: float, look: Look) -> Layo
     room = width - 2 * px(_MARGIN)
     columns = max(1, min(count, int((room + px(_NARROW_GAP)) / px(_NARROW_BOX + _NARROW_GAP))))
     wide = (room - (columns - 1) * px(_GAP)) / columns
-    box_width = max(min(px(_BOX), wide), min(px(_NARROW_BOX), room))
+    widest = (room - (columns - 1) * px(_NARROW_GAP)) / columns
+    box_width = max(min(px(_BOX), wide), min(px(EASY_BOX), widest))
     if columns > 1:
         gap = (room - columns * box_width) / (columns - 1)
     else:
