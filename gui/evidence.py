@@ -17,6 +17,8 @@ from gui.wording import number, short_number
 Judged = Literal["", "right", "wrong", "stuck"]
 
 _ICONS: dict[Judged, str] = {"right": "check", "wrong": "cross", "stuck": "stuck"}
+SPOKEN_LIMIT = 20
+"""So many results, the newest, are said in a tooltip: of many runs the histogram has them all."""
 ROW_LIMIT = 3
 """How many rows fit in the cell; of more, the last ones are shown."""
 
@@ -268,14 +270,17 @@ def _described(evidence: Evidence | None) -> str:
     """The same in words, for a tooltip and a screen reader."""
     match evidence:
         case RunsEvidence(_, caption, rows, _):
-            return "\n".join(
-                (caption, *(f"{row.label}: {'  '.join(map(number, row.results))}" for row in rows))
-            ).strip()
+            return "\n".join((caption, *(f"{row.label}: {_newest(row.results)}" for row in rows))).strip()
         case CountsEvidence(_, counts):
             return "\n".join(f"{label}: {number(count)}" for count, label, _ in counts)
         case MarksEvidence(_, caption, marks):
             signs = {"right": "✓", "wrong": "✕", "stuck": "⊖", "": "–"}
             return "\n".join((caption, *(f"{name} {signs[judged]}" for name, judged, _ in marks))).strip()
         case ListEvidence(_, caption, lines):
-            return "\n".join((caption, *(f"{where}: {what}" for where, what in lines))).strip()
+            return "\n".join((caption, *(f"{where}: {what}" for where, what in lines[-SPOKEN_LIMIT:]))).strip()
     return ""
+
+
+def _newest(results: tuple[float, ...]) -> str:
+    shown = "  ".join(map(number, results[-SPOKEN_LIMIT:]))
+    return shown if len(results) <= SPOKEN_LIMIT else f"…  {shown}"

@@ -105,7 +105,7 @@ class LessonPage(QWidget):
         parts.explain.knob_pressed.connect(bar.focus_knob)
         parts.explain.next_pressed.connect(self.next_requested)
         for source in (parts.explain.compare_pressed, bar.compare_requested):
-            source.connect(self._on_oldest_and_newest)
+            source.connect(lambda: self.has_live_run or self._compare.begin_with_oldest_and_newest(self._variant))
         parts.views.moment_chosen.connect(self._playhead.choose)
         parts.views.replay_pressed.connect(self._playhead.toggle)
         parts.output.typed.connect(lambda text: self._live and self._live.type(text))
@@ -211,7 +211,9 @@ class LessonPage(QWidget):
 
     def compare(self) -> None:
         """Asks on what to run it twice."""
-        if not self.has_live_run and self._picker.chosen is not None:
+        if self._picker.chosen is None:
+            self._tell(Problem("no-python"))
+        elif not self.has_live_run:
             self._leave_step()
             self._compare.ask(self._variant, self._look)
 
@@ -310,12 +312,6 @@ class LessonPage(QWidget):
         self._compare.leave()
         self._showing.show_ended()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    # --- what the learner wants of a run -------------------------------------------------------------------
-
-    def _on_oldest_and_newest(self) -> None:
-        if not self.has_live_run:
-            self._compare.begin_with_oldest_and_newest(self._variant)
 
     # --- the playhead --------------------------------------------------------------------------------------
 

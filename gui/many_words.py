@@ -86,7 +86,7 @@ def judged(results: Sequence[OneRun], variant: LessonProgram, place: int, answer
         sentence = counted.format(said=said, hits=len(fits), runs=len(results)) + stop()
     else:
         sentence = said + stop()
-    if fits is not None and 0 < len(fits) < len(results):
+    if fits is not None and 0 < len(fits) < len(results) and variant.question.choices[place].over == "each":
         return sentence + space() + translate("Many", "A single run would not have told.")
     verdict = {
         True: translate("Many", "✓ As you predicted."),

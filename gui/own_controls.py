@@ -109,6 +109,8 @@ class OwnControls(QObject):
         return True
 
     def reload(self) -> None:
+        if self._is_locked:
+            return
         try:
             program = self._document.reload()
         except ProblemError as error:

@@ -56,6 +56,7 @@ class PageCompare(QObject):
         """Each run ends by itself, or after `seconds`, or when it has been stuck for a while."""
         self._variant, self._settings, self._runs, self._seconds = variant, [first, second], [], seconds
         self.is_on = True
+        variant.kept = variant.choice is not None
         self._panel.begin(variant.lesson_program, compare_words.names(self._settings))
         self.wanted.emit(first)
 

@@ -109,7 +109,8 @@ class PageMany(QObject):
             assert self._occasion is not None
             variant = self._occasion.variant
             self._parts.code.set_locked(False)
-            variant.attempts += [_attempt(one, self._occasion) for one in self.results]
+            ran = [one for one in self.results if one.outcome.kind != "failed-to-start"]
+            variant.attempts += [_attempt(one, self._occasion) for one in ran]
             self._show()
             self.ended.emit(variant)
 

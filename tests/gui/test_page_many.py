@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,9 +13,13 @@ from PySide6.QtWidgets import QApplication, QLabel, QProgressBar, QPushButton, Q
 from pytestqt.qtbot import QtBot
 
 from core.lesson import LessonProgram
+from core.many import OneRun
+from core.observation import Outcome
 from core.run import Run
+from core.verdict import Findings
 from gui.lesson_page import LessonPage
 from gui.many_panel import ManyPanel
+from gui.many_words import judged
 from gui.page_parts import PageParts
 from gui.picker import Picker
 from gui.pythons import Pythons
@@ -180,6 +185,7 @@ def test_a_python_that_is_gone_is_one_row(open_page: Open, qtbot: QtBot) -> None
     _finish(qtbot, page)
     _panel(page).findChild(Picker).picked.emit("outcome")
     assert _rows(page) == [("did not start", "1", "100 %")]
+    assert page._variant.attempts == []
 
 
 def test_back_shows_the_question_again(open_page: Open) -> None:
@@ -187,3 +193,12 @@ def test_back_shows_the_question_again(open_page: Open) -> None:
     page.run_many()
     _panel(page).close_requested.emit()
     assert page.findChild(PageParts).is_asking
+
+
+def test_a_prediction_about_all_runs_is_wrong_as_soon_as_one_is_otherwise() -> None:
+    always = replace(samples.ENDS, over="all-runs")
+    variant = samples.variant(samples.HELLO)
+    variant = replace(variant, question=replace(variant.question, choices=(always,)))
+    ended, failed = Findings("ends", output="hello 5\n"), Findings("fails")
+    results = [OneRun(found, Outcome("finished", 0), 0.1) for found in (ended, failed)]
+    assert judged(results, variant, 0, "…").endswith("1 of 2 runs were like that. ✕ Not as you predicted.")
