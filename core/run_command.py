@@ -56,7 +56,7 @@ def run_program(chosen: argparse.Namespace) -> dict[str, Any]:
             save(recording, chosen.record)
         except OSError as error:
             raise ProblemError(
-                Problem("not-writable", str(chosen.record), details={"error": error.strerror or str(error)})
+                Problem("not-written", str(chosen.record), details={"error": error.strerror or str(error)})
             ) from error
     if not chosen.json:
         _summarise(snapshot, run.unenforced)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.lesson import Lesson
+from core.observation import Outcome
 from core.program import Program
 from core.recording import Recording
 from core.recording_file import Opening
@@ -184,7 +187,7 @@ class RecordingPage(QWidget):
             self._variant = described
             self._parts.views.set_program(described)
             self._parts.views.set_source(described.program)
-        self._parts.show_snapshot(snapshot)
+        self._parts.show_snapshot(_over(snapshot) if self._is_open else snapshot)
 
     def _show_end(self) -> None:
         """What came of the run: why it was stuck, where it failed."""
@@ -260,6 +263,12 @@ class RecordingPage(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
+
+
+def _over(snapshot: Snapshot) -> Snapshot:
+    """For the views, of a recording that ends before its run: nothing more will come, so they show the whole of it
+    and not the newest half minute."""
+    return snapshot if snapshot.outcome else dataclasses.replace(snapshot, outcome=Outcome("stopped"))
 
 
 def _about(snapshot: Snapshot) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -11,7 +12,8 @@ from PySide6.QtWidgets import QSlider
 from pytestqt.qtbot import QtBot
 
 from core.problem import Problem, ProblemError
-from core.recording_file import Opening
+from core.recording import Recording
+from core.recording_file import Opening, save
 from gui.code_view import CodeView
 from gui.explain_card import ExplainCard
 from gui.notice_bar import NoticeBar
@@ -172,3 +174,15 @@ def test_whatever_is_wrong_has_its_sentence(code):
     told = problem_told(Problem(f"recording-{code}", "PLACE", details={"seconds": "3", "count": "7", "format": "9"}))
     assert told.title != "This cannot be used"
     assert "{" not in told.whole()
+
+
+def test_a_recording_that_ends_before_its_run_is_shown_whole(open_page, tmp_path):
+    whole = recordings.recording(samples=4_000)
+    unended = Recording(whole.subject)
+    unended.append(dataclasses.replace(each, t=each.t * 10) for each in whole.observations() if each.t < 7.0)
+    save(unended, tmp_path / "going on.crosstalk")
+    page = open_page(tmp_path / "going on.crosstalk")
+    axis = page.findChild(Timeline).time_axis()
+    assert axis.start <= 0
+    assert axis.end > 65
+    assert "ends before the run does" in page.findChild(ExplainCard).plain_text
