@@ -23,8 +23,10 @@ from core.snapshot import LINE_LIMIT, Snapshot
 from core.subject import Subject
 
 _BLOCK = 256
-KEYFRAME_LIMIT = 1_024
+KEYFRAME_LIMIT = 512
 """More than that many, and every second one is given up."""
+_STRIDE = 2
+"""So many blocks lie between two keyframes of a run of less than an hour or so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +117,7 @@ class Recording:
         self._count = 0
         self._evicted = 0
         self._keyframes: list[_Keyframe] = []
-        self._stride = 1
-        """How many blocks lie between two keyframes."""
+        self._stride = _STRIDE
         self._replay: _Replay | None = None
 
     def append(self, observations: Iterable[Observation]) -> None:

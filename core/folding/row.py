@@ -10,12 +10,16 @@ from __future__ import annotations
 from array import array
 from collections import deque
 from collections.abc import Iterable, Sequence
+from copy import copy
 from itertools import chain
 from typing import Any, Generic, NamedTuple, TypeVar
 
 Item = TypeVar("Item")
 
 _CHUNKS = 8
+_NO_CHUNKS: deque[Any] = deque()
+_NO_ITEMS: list[Any] = []
+"""What all sleeping copies have; they get their own when they wake."""
 
 
 class Pair(NamedTuple):
@@ -51,6 +55,8 @@ class Row(Generic[Item]):
     `kind` is their class, the first `floats` fields of which are floats. A copy is asleep until it is used: it
     has only the packed form.
     """
+
+    __slots__ = ("_asleep", "_floats", "_full", "_keeps_first", "_kind", "_limit", "_open", "_packed")
 
     def __init__(self, kind: type[Item], floats: int, limit: int, *, keeps_first: bool = False) -> None:
         self._kind, self._floats, self._limit, self._keeps_first = kind, floats, limit, keeps_first
@@ -93,9 +99,10 @@ class Row(Generic[Item]):
         return (*chain.from_iterable(self._full), *self._open)
 
     def copy(self) -> Row[Item]:
-        row = Row(self._kind, self._floats, self._limit, keeps_first=self._keeps_first)
+        row = copy(self)
         row._packed = self._packed.copy()
         row._asleep = self._asleep or self._pack(self._open)
+        row._full, row._open = _NO_CHUNKS, _NO_ITEMS
         return row
 
     def _pack(self, items: Iterable[Item]) -> _Packed:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from copy import copy
 
 from core.snapshot import SERIES_LIMIT, Series
 
@@ -10,6 +11,8 @@ from core.snapshot import SERIES_LIMIT, Series
 class GrowingSeries:
     """Points in order of time. `frozen` shares the arrays with the snapshot, so they are only ever appended to, and
     replaced as a whole when they are thinned."""
+
+    __slots__ = ("_begun", "_times", "_values")
 
     def __init__(self) -> None:
         self._times = array("d")
@@ -44,6 +47,6 @@ class GrowingSeries:
 
     def copy(self) -> GrowingSeries:
         """One that grows by itself from here on. It costs nothing until it does."""
-        series = GrowingSeries()
+        series = copy(self)
         series._begun = self.frozen()
         return series
