@@ -22,6 +22,7 @@ from core.observation import (
     QueueState,
     RunStarted,
     Sample,
+    Standstill,
     StopAsked,
     ThreadStarted,
     ThreadState,
@@ -85,7 +86,7 @@ def test_lines_that_are_no_longer_kept_are_still_counted():
     assert recording.snapshot_at(1.0).output.skipped == 10
 
 
-ACTIONS = st.sampled_from(["run", "wait", "put", "get", "line", "skip", "thread"])
+ACTIONS = st.sampled_from(["run", "wait", "still", "put", "get", "line", "skip", "thread"])
 
 
 def observed(action: str, number: int) -> list[Observation]:
@@ -96,6 +97,8 @@ def observed(action: str, number: int) -> list[Observation]:
             return [QueueOp(t, 100, 1, "5", action, number % 7)]
         case "line":
             return [Line(t, "stdout", f"line {number}", partial=number % 3 == 0)]
+        case "still":
+            return [Standstill(t, 100, 1, 3)]
         case "skip":
             return [LinesSkipped(t, "stderr", 3, 40)]
         case "thread":
@@ -144,7 +147,7 @@ def stuck(t: float) -> Sample:
 
 def test_a_run_that_is_stopped_keeps_the_diagnosis_that_it_had():
     recording = Recording(Subject("stuck.py"))
-    recording.append([*START, *(stuck(tick / 60) for tick in range(60))])
+    recording.append([*START, *(stuck(tick / 60) for tick in range(60)), Standstill(0.2, 100, 1, 42)])
     assert recording.snapshot(1.0).diagnosis.code == "unfinished-tasks"
     recording.append([StopAsked(1.05), ProcessEnded(1.07, 101, -9)])
     assert recording.snapshot(1.08).diagnosis is not None
@@ -156,7 +159,7 @@ def test_a_run_that_is_stopped_keeps_the_diagnosis_that_it_had():
 
 def test_a_run_that_moves_again_loses_its_diagnosis():
     recording = Recording(Subject("slow.py"))
-    recording.append([*START, *(stuck(tick / 60) for tick in range(60))])
+    recording.append([*START, *(stuck(tick / 60) for tick in range(60)), Standstill(0.2, 100, 1, 42)])
     assert recording.snapshot(1.0).diagnosis is not None
     recording.append([sample(1.02, 1)])
     assert recording.snapshot(1.03).diagnosis is None
