@@ -17,6 +17,7 @@ from core.recording_file import Opening, save
 from gui.code_view import CodeView
 from gui.explain_card import ExplainCard
 from gui.notice_bar import NoticeBar
+from gui.page_parts import PageParts
 from gui.playhead import Playhead
 from gui.recorded_program import lesson_of_recording
 from gui.recording_page import RecordingPage
@@ -25,7 +26,6 @@ from gui.settings import Settings
 from gui.theme import Look
 from gui.views.output import OutputView
 from gui.views.timeline import Timeline
-from gui.views_panel import ViewsPanel
 from gui.wording_problems import problem_told
 from tests.damage import damage
 from tests.gui import recordings
@@ -60,6 +60,11 @@ def page(open_page: Open, tmp_path: Path, qtbot: QtBot) -> RecordingPage:
     return opened
 
 
+def lanes(page: RecordingPage) -> Timeline:
+    """Those of the recording: run many times, a program has others."""
+    return page.findChild(PageParts).views.findChild(Timeline)
+
+
 def test_it_stands_at_the_first_telling_moment_with_its_own_program(page):
     assert 3.9 < page.playhead < 4.3  # the first loss
     assert page.program.source == recordings.SOURCE
@@ -76,10 +81,10 @@ def test_the_program_can_be_read_and_not_changed(page, qtbot):
 
 
 def test_the_views_are_those_of_a_lesson_and_have_something_to_show(page):
-    views = page.findChild(ViewsPanel)
+    views = page.findChild(PageParts).views
     assert views.is_prepared
     assert len(views.findChildren(Timeline)) == 1
-    assert "Thread-1" in views.findChild(Timeline).rows()[-1][0] or "add" in views.findChild(Timeline).rows()[-1][0]
+    assert any("add" in row[0] for row in lanes(page).rows())
     assert page.snapshot.drift is not None
     assert page.findChild(OutputView) is not None
 
@@ -104,7 +109,7 @@ def test_the_slider_goes_to_any_moment(page):
 
 
 def test_a_click_on_the_lanes_goes_to_that_moment_and_moves_the_slider(page):
-    page.findChild(Timeline).moment_chosen.emit(2.0)
+    lanes(page).moment_chosen.emit(2.0)
     slider = page.findChild(ReplayBar).findChild(QSlider)
     assert page.playhead == 2.0
     assert slider.value() == slider.maximum() // 4
@@ -121,12 +126,12 @@ def test_space_plays_at_the_chosen_speed_to_the_end(page, qtbot):
 
 
 def test_a_zoomed_view_follows_the_playhead(page):
-    lanes = page.findChild(Timeline)
-    lanes.set_time_range(1.0, 2.0)
-    lanes.time_range_chosen.emit(1.0, 2.0)
+    timeline = lanes(page)
+    timeline.set_time_range(1.0, 2.0)
+    timeline.time_range_chosen.emit(1.0, 2.0)
     for t in (2.5, 6.0, 0.2):
-        lanes.moment_chosen.emit(t)
-        axis = lanes.time_axis()
+        timeline.moment_chosen.emit(t)
+        axis = timeline.time_axis()
         assert axis.start <= t <= axis.end
         assert axis.span == pytest.approx(1.0)
 
@@ -161,7 +166,7 @@ def test_a_file_with_other_bytes_is_shown_or_told(open_page, tmp_path, seed):
     else:
         told = None
         for t in (0.0, 4.0, 1e6):
-            page.findChild(Timeline).moment_chosen.emit(t)
+            lanes(page).moment_chosen.emit(t)
         assert all(page.findChild(NoticeBar).sentences())
     assert told is None or told.cause
 
@@ -182,7 +187,7 @@ def test_a_recording_that_ends_before_its_run_is_shown_whole(open_page, tmp_path
     unended.append(dataclasses.replace(each, t=each.t * 10) for each in whole.observations() if each.t < 7.0)
     save(unended, tmp_path / "going on.crosstalk")
     page = open_page(tmp_path / "going on.crosstalk")
-    axis = page.findChild(Timeline).time_axis()
+    axis = lanes(page).time_axis()
     assert axis.start <= 0
     assert axis.end > 65
     assert "ends before the run does" in page.findChild(ExplainCard).plain_text
