@@ -31,8 +31,9 @@ from core.warden import END, Warden
 _SCRIPT = Path(__file__).parent.parent / "lab" / "turns" / "main.py"
 _TICK_S = 0.03
 _MOST_DECISIONS = 50_000
-_RUN_S = {"random": 2.0, "every": 15.0, "follow": 15.0}
-"""How long one run may take: chance can do without one that a busy machine has held up."""
+_RUN_S = 15.0
+"""How long one run may take. Chance can do without one that a busy machine has held up, and has less patience."""
+_RUN_BY_CHANCE_S = 2.0
 _ENDING_S = 2.0
 
 Way = Literal["random", "every", "follow"]
@@ -61,10 +62,12 @@ class _Seen:
 class Sampling:
     """A lab in which a program is run again and again. `close` it when it is no longer needed."""
 
-    def __init__(self, source: str, name: str, way: Way, python: str, steps: tuple[int, ...] = ()) -> None:
-        """Raises ProblemError where it cannot be started."""
+    def __init__(
+        self, source: str, name: str, way: Way, python: str, run_s: float = _RUN_S, steps: tuple[int, ...] = ()
+    ) -> None:
+        """`run_s` is how long one run may take. Raises ProblemError where it cannot be started."""
         job: dict[str, object] = {"source": source, "name": Path(name).name, "way": way, "steps": steps}
-        job |= {"most": _MOST_DECISIONS, "seconds": _RUN_S[way]}
+        job |= {"most": _MOST_DECISIONS, "seconds": run_s}
         self._unread = b""
         self._folder = os.path.realpath(tempfile.mkdtemp(prefix="crosstalk-"))
         try:
@@ -138,7 +141,8 @@ def sample(
     began = time.perf_counter()
     _check(source, name)
     seen = _Seen()
-    lab = Sampling(source, name, way, python)
+    run_s = min(_RUN_BY_CHANCE_S, budget_s / 8) if way == "random" else _RUN_S
+    lab = Sampling(source, name, way, python, run_s)
     try:
         stopped = _watch(lab, seen, began, budget_s, progress)
     finally:
@@ -197,7 +201,7 @@ def follow_sampled(
     """
     _check(source, name)
     seen = _Seen()
-    lab = Sampling(source, name, "follow", python, schedule.steps)
+    lab = Sampling(source, name, "follow", python, steps=schedule.steps)
     try:
         _watch(lab, seen, time.perf_counter(), timeout_s, None)
     finally:

@@ -9,6 +9,7 @@ middle. Asked: an answer within the budget, less than 2.2 GB, gone within 100 ms
 from __future__ import annotations
 
 import argparse
+import contextlib
 import time
 
 import psutil
@@ -45,6 +46,18 @@ PROGRAMS = {
     "a long step": "n = 0\nfor i in range(10**9):\n    n += sum(range(1000))\n",
     "an unsupported construct": "import threading\nimport asyncio\n",
 }
+SAMPLED = {
+    "endless threads": (
+        "import os, threading\ndef f():\n    while True:\n        pass\n"
+        "for _ in range(3):\n    threading.Thread(target=f).start()\n"
+    ),
+    "children that outlive it": (
+        "import subprocess\nsubprocess.Popen(['sleep', '600'], start_new_session=True)\n"
+        "subprocess.run(['sleep', '600'])\n"
+    ),
+    "2 GB on real threads": "import os\nkept = []\nwhile True:\n    kept.append(bytearray(10_000_000))\n",
+}
+"""Programs that are run on real threads instead."""
 _PATIENCE_S = 60.0
 
 
@@ -53,9 +66,10 @@ def main(arguments: list[str]) -> None:
     parser.add_argument("names", nargs="*")
     parser.add_argument("--budget", type=float, default=5.0)
     options = parser.parse_args(arguments)
-    for name in options.names or PROGRAMS:
-        result, seconds, peak = _answer(PROGRAMS[name], options.budget)
-        gone = _close_in_the_middle(PROGRAMS[name])
+    for name in options.names or (*PROGRAMS, *SAMPLED):
+        text, sampled = {**PROGRAMS, **SAMPLED}[name], name in SAMPLED
+        result, seconds, peak = _answer(text, options.budget, sampled)
+        gone = _close_in_the_middle(text, sampled)
         holds = seconds <= options.budget + 0.5 and peak < 2.2e9 and gone <= 0.1
         print(
             f"{name:28} {_said(result):44} {seconds:6.2f} s of {options.budget:.0f} {peak / 1e6:7.0f} MB "
@@ -70,13 +84,15 @@ def _said(result: object) -> str:
     if result.unsupported:
         return f"line {result.unsupported[0].line}: {result.unsupported[0].construct}"
     ends = f"{len(result.outcomes)} outcomes"
+    if result.sampled:
+        return f"{result.stopped}, {result.runs} runs, {result.unfinished} without an end, {ends}"
     never = ", some never end" if result.endless else ""
     return f"{result.stopped or 'complete'}, {result.states:,} states, {ends}{never}"
 
 
-def _answer(text: str, budget_s: float) -> tuple[object, float, int]:
-    """The last message, seconds from the first sign of life to it, and the most memory that its process had."""
-    search = Search(text, "program.py", budget_s=budget_s)
+def _answer(text: str, budget_s: float, sampled: bool) -> tuple[object, float, int]:
+    """The last message, the seconds that it names, and the most memory that its processes had together."""
+    search = Search(text, "program.py", budget_s=budget_s, sampled=sampled)
     began, peak, last = time.perf_counter(), 0, None
     seen: list[object] = []
     while not any(isinstance(message, Exploration | Problem) for message in seen):
@@ -85,17 +101,36 @@ def _answer(text: str, budget_s: float) -> tuple[object, float, int]:
         search.wait(0.02)
         seen = list(search.messages())
         last = seen[-1] if seen else last
-        peak = max(peak, *(child.memory_info().rss for child in psutil.Process().children()))
+        peak = max(peak, sum(map(_resident, psutil.Process().children(recursive=True))))
     seconds = last.seconds if isinstance(last, Exploration) else time.perf_counter() - began
     search.close()
     return last, seconds, peak
 
 
-def _close_in_the_middle(text: str) -> float:
-    """Seconds that `close` takes half a second after the first sign of life."""
-    search = Search(text, "program.py", budget_s=_PATIENCE_S)
+def _resident(process: psutil.Process) -> int:
+    with contextlib.suppress(psutil.NoSuchProcess):
+        return int(process.memory_info().rss)
+    return 0
+
+
+def _close_in_the_middle(text: str, sampled: bool) -> float:
+    """Seconds from `close` to the end of all its processes, half a second after the first sign of life."""
+    search = Search(text, "program.py", budget_s=_PATIENCE_S, sampled=sampled)
     search.wait(_PATIENCE_S)
-    search.wait(0.5)
+    until = time.monotonic() + 0.5
+    while time.monotonic() < until:
+        search.wait(0.1)
+        search.messages()
+    started = psutil.Process().children(recursive=True)
     began = time.perf_counter()
     search.close()
+    while any(_lives(process) for process in started) and time.perf_counter() - began < _PATIENCE_S:
+        time.sleep(0.001)
     return time.perf_counter() - began
+
+
+def _lives(process: psutil.Process) -> bool:
+    """The tracker that watches over this process's own shared memory stays."""
+    with contextlib.suppress(psutil.NoSuchProcess):
+        return process.status() != psutil.STATUS_ZOMBIE and "resource_tracker" not in " ".join(process.cmdline())
+    return False

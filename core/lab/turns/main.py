@@ -72,9 +72,10 @@ class Runs:
             _end(pid)
 
     def _in_new_interpreter(self, order: dict[str, Any]) -> dict[str, Any]:
-        command = [sys.executable, os.path.abspath(__file__), self._path, json.dumps(order)]
+        command = [sys.executable, os.path.abspath(__file__), self._path, "once"]
+        said = json.dumps(order).encode()
         try:
-            done = subprocess.run(command, capture_output=True, timeout=self._job["seconds"], check=False)
+            done = subprocess.run(command, input=said, capture_output=True, timeout=self._job["seconds"], check=False)
         except subprocess.TimeoutExpired:
             return _result(b"")
         return _result(done.stdout)
@@ -103,7 +104,7 @@ def _read(pipe: int, seconds: float) -> bytes:
     while select.select([pipe], [], [], max(until - monotonic(), 0))[0]:
         more = os.read(pipe, 65_536)
         data += more
-        if not more or data.endswith(b"}"):
+        if not more or data.endswith(b"\n"):
             return data
     return b""
 
@@ -199,8 +200,8 @@ def main() -> None:
     with open(path, encoding="utf-8") as file:
         job = json.load(file)
     ours = _take_output()
-    if len(sys.argv) > 2:
-        be_one_run(job, json.loads(sys.argv[2]), ours)
+    if sys.argv[2:] == ["once"]:
+        be_one_run(job, json.load(sys.stdin), ours)
     if hasattr(os, "sched_setaffinity"):  # on one core the baton changes hands in 2 microseconds, else in 30
         cores = sorted(os.sched_getaffinity(0))
         os.sched_setaffinity(0, {cores[os.getpid() % len(cores)]})
@@ -215,7 +216,7 @@ def main() -> None:
 
 
 def be_one_run(job: dict[str, Any], order: dict[str, Any], pipe: int) -> None:
-    """Where a process cannot be forked, a new interpreter is started for each run: this is it."""
+    """Where processes cannot be forked, a new interpreter is started for each run: this is it."""
     baton = Baton()
     install(baton)
     OneRun(compile(job["source"], job["name"], "exec", dont_inherit=True), baton, job, order, pipe).run()

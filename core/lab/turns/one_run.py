@@ -119,7 +119,7 @@ class OneRun:
             result["able"] = baton.able
         if isinstance(self._chooser, ByList):
             result["diverged"] = self._chooser.diverged
-        data = json.dumps(result).encode()
+        data = json.dumps(result).encode() + b"\n"
         while data:
             data = data[os.write(self._pipe, data) :]
         os._exit(0)
