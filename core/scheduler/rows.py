@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from core.scheduler.code import CodeInfo
 from core.scheduler.machine import Machine
-from core.scheduler.outcome import name_of, thread_name
-from core.scheduler.shown import short
+from core.scheduler.outcome import name_of
+from core.scheduler.shown import place_name, short
 from core.scheduler.signals import Unsupported, Wait
 from core.scheduler.stepping import Hand, traced
 from core.scheduler.store import Heap
@@ -147,8 +147,6 @@ class Foresight:
         return found
 
     def _ahead(self, thread: int, heap: int, count: int) -> tuple[tuple[Row, ...], tuple[tuple[str, bool], ...]]:
-        from core.scheduler.shown import place_name
-
         m = self._m
         rows: list[Row] = []
         touches: list[tuple[str, bool]] = []
@@ -193,6 +191,3 @@ def rounds_left(stack: tuple[Value, ...]) -> int | None:
     """Of the innermost loop over a range whose iterator is on the stack."""
     counter = next((value for value in reversed(stack) if type(value) is RangeIter), None)
     return len(range(*counter)) if counter is not None else None
-
-
-__all__ = ["Foresight", "Row", "hand_of", "rounds_left", "rows_of", "thread_name"]

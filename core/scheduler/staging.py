@@ -24,7 +24,7 @@ from core.scheduler.signals import Unsupported, Wait
 from core.scheduler.stepping import Stepper
 from core.scheduler.store import GLOBALS, PROCESS, Heap, ThreadState
 from core.scheduler.trail import Trail
-from core.scheduler.values import UNBOUND, Label, RangeIter, Ref, Value
+from core.scheduler.values import UNBOUND, RangeIter, Ref, Value
 
 Cast = dict[int, str]
 """The names of the threads that the program starts, by number, as far as they are known."""
@@ -208,7 +208,7 @@ def _locks(stepper: Stepper, waits: dict[int, Wait]) -> tuple[LockView, ...]:
         owners: tuple[int, ...] = ()
         value = "" if key in ("#count", "#waiters", "#inside") else _in_short(heap, thing.attrs[key])
         if key == "#count" and thing.attrs["#count"]:
-            owners = (_number(stepper, thing.attrs["#owner"]),)
+            owners = (stepper.number_of(thing.attrs["#owner"]),)
         if name or owners or waiters:
             found.append(LockView(name, class_name(heap, thing.cls), owners, waiters, value))
     return tuple(found)
@@ -217,7 +217,3 @@ def _locks(stepper: Stepper, waits: dict[int, Wait]) -> tuple[LockView, ...]:
 def _in_short(heap: Heap, value: Value) -> str:
     """What is queued as a list, anything else as it is."""
     return f"[{short(heap, value)[1:-1]}]" if type(value) is tuple else short(heap, value)
-
-
-def _number(stepper: Stepper, label: Label) -> int:
-    return stepper.number_of(label)

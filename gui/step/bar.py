@@ -157,7 +157,7 @@ class StepBar(QWidget):
         opcode = translate("StepBar", "A step is one bytecode instruction.")
         self._grains.set_options(
             (
-                Option("access", translate("StepBar", "one shared access"), translate("StepBar", "access"), access),
+                Option("access", translate("StepBar", "one access"), translate("StepBar", "access"), access),
                 Option("line", translate("StepBar", "one line"), translate("StepBar", "line"), line),
                 Option("opcode", translate("StepBar", "one instruction"), translate("StepBar", "instruction"), opcode),
             ),

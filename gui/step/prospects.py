@@ -17,6 +17,7 @@ from gui.wording import duration, number, space
 translate = QCoreApplication.translate
 
 _EXACT_DIGITS = 15
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +118,11 @@ def told(prospects: Prospects) -> Told:
 
 
 def rounded(count: int) -> str:
-    """All digits where there are not too many: ``538,257,874,439``, ``4.7 × 10^23``."""
+    """All digits where there are not too many: ``538,257,874,439``, ``4.7 × 10²³``."""
     if len(str(count)) <= _EXACT_DIGITS:
         return number(count)
     digits = str(count)
-    return f"{digits[0]}.{digits[1]} × 10^{len(digits) - 1}"
+    return f"{digits[0]}.{digits[1]} × 10{str(len(digits) - 1).translate(_RAISED)}"
 
 
 def _sampled(found: Exploration) -> Told:

@@ -17,7 +17,7 @@ from gui.theme import Look, mix
 
 _ROW = 30
 _ROW_COMPACT = 25
-_LEAST_ROWS = 4
+_LEAST_ROWS = 3
 _DONE_ROWS = 4
 _SIDE = 8
 _ICON = 12

@@ -145,7 +145,7 @@ class ThreadColumn(QFrame):
         for part in (self.hand, self.reel, self.button):
             part.set_look(look)
         self._details.setIcon(icon("info", colours.muted, px(16)))
-        self._run.setIcon(icon("run", colours.text, px(14)))
+        self._run.setIcon(icon("run", colours.text, px(14), colours.faint))
         self._show_head()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -13,7 +13,6 @@ from core.problem import Problem
 from core.scheduler.errand import Errand
 from core.scheduler.failing import Failure
 from core.scheduler.replay import Replay
-from core.scheduler.scene import Scene
 from core.scheduler.schedule import Schedule
 from core.scheduler.searching import CanHappen, Exploration, Search
 from core.scheduler.walker import Walker
@@ -174,6 +173,3 @@ class Workers(QObject):
         if self._errand is not None:
             self._errand.close()
         self._errand = None
-
-
-__all__ = ["Scene", "Workers"]

@@ -153,6 +153,7 @@ def _stepping() -> None:
             count += 1
         while stepper.undo():
             pass
+        stepper.cut()
         return count
 
     there_and_back()
