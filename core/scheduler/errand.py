@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from multiprocessing.connection import Connection
 from typing import Any, Literal
 
@@ -59,6 +60,4 @@ def _serve(pipe: Connection, order: tuple[Kind, tuple[Any, ...]]) -> None:
 
 def _without_trace(found: Replay) -> Replay:
     """Code objects stay where they are: what was executed cannot travel, what it touched can."""
-    from dataclasses import replace
-
     return replace(found, steps=tuple(replace(step, executed=(), hands=()) for step in found.steps))

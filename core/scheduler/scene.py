@@ -126,6 +126,8 @@ class Scene:
     schedule: Schedule
     """Of the steps taken."""
     refusal: Refusal | None = None
+    switches: int = 0
+    """From one thread to another, among the steps taken."""
     goal_at: int | None = None
     """After how many steps the goal of the lesson was reached; None while it is not."""
     asked: int = 0

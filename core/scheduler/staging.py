@@ -56,6 +56,7 @@ def stage(
         stepper.outcome() if over and refusal is None else None,
         Schedule(m.grain, m.model, stepper.schedule, m.visible_places()),
         refusal,
+        trail.switches,
         trail.goal_at,
     )
 

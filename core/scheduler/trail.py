@@ -30,12 +30,15 @@ class Read:
 
 @dataclass(frozen=True, slots=True)
 class Trail:
-    """Beside each state of a walk. `done` are the last rows of each thread."""
+    """Beside each state of a walk. `done` are the last rows of each thread; `mover` moved last, after so many
+    `switches` from one thread to another."""
 
     written: dict[str, Written] = field(default_factory=dict)
     read: dict[tuple[int, str], Read] = field(default_factory=dict)
     done: dict[int, tuple[Row, ...]] = field(default_factory=dict)
     goal_at: int | None = None
+    mover: int | None = None
+    switches: int = 0
 
     def after(self, step: int, taken: StepTaken, rows: list[Row]) -> tuple[Trail, Beat]:
         """The trail behind step number `step`, and the beat of that step."""
@@ -52,7 +55,9 @@ class Trail:
                 overwrites = before.step
             written[access.object] = Written(thread, step, access.old)
         done = {**self.done, thread: (*self.done.get(thread, ()), *rows)[-DONE_ROWS:]}
-        return replace(self, written=written, read=read, done=done), _beat(taken, overwrites)
+        switches = self.switches + (self.mover not in (None, thread))
+        later = replace(self, written=written, read=read, done=done, mover=thread, switches=switches)
+        return later, _beat(taken, overwrites)
 
 
 def _beat(taken: StepTaken, overwrites: int | None) -> Beat:

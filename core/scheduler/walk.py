@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import random
 import time
+from contextlib import suppress
 from dataclasses import replace
 
 from core.lesson import StepGoal
 from core.scheduler.goal import reached
-from core.scheduler.loading import is_over
 from core.scheduler.replay import prepared
 from core.scheduler.rows import Foresight, hand_of, rows_of
 from core.scheduler.scene import Beat, Refusal, Scene
 from core.scheduler.schedule import Schedule
-from core.scheduler.signals import Unsupported, Wait
+from core.scheduler.signals import Unsupported
 from core.scheduler.staging import Cast, stage
 from core.scheduler.trail import DONE_ROWS, Trail
 
@@ -124,35 +124,12 @@ class Walk:
     def _meet_cast(self) -> None:
         """Who the threads are, those included that have not started yet: a short walk ahead says."""
         stepper = self.stepper
-        for _ in range(_ROUND):
-            for standing in self._standing():
-                self._cast.setdefault(standing[0], standing[1])
-            moves = [number for number, _ in self._standing() if self._can_go(number)]
-            if not moves:
-                break
-            try:
-                stepper.step(min(moves))
-            except Unsupported:
-                break
+        with suppress(Unsupported):  # whoever would come after that does not: the machine goes no further
+            for _ in range(_ROUND):
+                standings = stepper.standings()
+                self._cast.update({one.thread: one.name for one in standings})
+                moves = [one.thread for one in standings if one.wait is None]
+                if not moves or stepper.step(min(moves)) is None:
+                    break
         stepper.go(0)
         stepper.cut()
-
-    def _standing(self) -> list[tuple[int, str]]:
-        return [] if is_over(self.stepper.machine, self.stepper.state) else _named(self)
-
-    def _can_go(self, number: int) -> bool:
-        slot = self.stepper.slot(number)
-        try:
-            done = self.stepper.machine.attempt(self.stepper.state[slot], self.stepper.state[0])
-        except Unsupported:
-            return False
-        return not isinstance(done, Wait)
-
-
-def _named(walk: Walk) -> list[tuple[int, str]]:
-    from core.scheduler.outcome import thread_name
-
-    stepper = walk.stepper
-    threads = stepper.machine.store.threads
-    labels = [threads[thread].label for thread in stepper.state[1:]]
-    return [(stepper.number_of(label), thread_name(stepper.heap, label)) for label in labels]

@@ -60,6 +60,6 @@ class Board(QWidget):
             f"background: {colours.right_tint}; color: {colours.text}; font-size: {px(14)}px;"
             f" border: 1px solid {colours.right}; border-radius: {px(8)}px; padding: {px(9)}px {px(14)}px;"
         )
-        self.outcomes.setFixedHeight(look.px(140 if self._is_compact else 200))
+        self.outcomes.setFixedHeight(look.px(148 if self._is_compact else 200))
         for part in (self.problem, self.columns, self.schedule, self.outcomes):
             part.set_look(look)

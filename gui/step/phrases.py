@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
-
 from PySide6.QtCore import QCoreApplication
 
 from core.problem import Problem
@@ -160,15 +158,13 @@ def problem_words(problem: Problem) -> tuple[str, str]:
 
 def position_words(scene: Scene) -> str:
     """Above the ribbon: how many steps, how many switches."""
-    taken = scene.beats[: scene.at - scene.first]
-    switches = sum(1 for before, after in itertools.pairwise(taken) if before.thread != after.thread)
     if scene.at == 1:
         steps = translate("Step", "1 step")
     else:
         steps = translate("Step", "{count} steps").format(count=number(scene.at))
     words = translate("Step", "{steps}, 1 switch").format(steps=steps)
-    if switches != 1:
-        words = translate("Step", "{steps}, {count} switches").format(steps=steps, count=number(switches))
+    if scene.switches != 1:
+        words = translate("Step", "{steps}, {count} switches").format(steps=steps, count=number(scene.switches))
     if scene.outcome is None:
         return words
     return translate("Step", "{steps}: {outcome}").format(steps=words, outcome=outcome_words(scene.outcome))

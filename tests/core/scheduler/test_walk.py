@@ -60,6 +60,7 @@ def test_what_was_done_has_its_results() -> None:
 def test_a_write_that_knows_nothing_of_another_one_is_marked() -> None:
     scene = walk("race", (0, 0, 1, 2, 2, 1)).scene()
     assert [beat.overwrites for beat in scene.beats] == [None, None, None, None, None, 2]
+    assert scene.switches == 3
 
 
 def test_a_thread_that_waits_says_for_what_and_who_has_it() -> None:
