@@ -3058,12 +3058,12 @@
         <translation>一步是一条字节码指令。</translation>
     </message>
     <message>
-        <source>one shared access</source>
-        <translation>每步一次共享访问</translation>
-    </message>
-    <message>
         <source>access</source>
         <translation>访问</translation>
+    </message>
+    <message>
+        <source>one access</source>
+        <translation>每步一次访问</translation>
     </message>
     <message>
         <source>one line</source>
