@@ -103,7 +103,7 @@ class ThreadState:
     """One thread in a sample. `line` is the innermost line in the program (0 when none of its code is on the
     stack); `function` the program's function there, or, where `rounds` is given, the one whose rounds they are.
     `running` is true where the thread's CPU clock has moved in the last 120 ms; otherwise it was ready (`wait` None)
-    or waiting."""
+    or waiting. One that has moved since the sample before, and waits (again), is both."""
 
     ident: int
     name: str

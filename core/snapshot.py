@@ -87,6 +87,10 @@ class ThreadView:
     contribution: float | None = None
     still: float | None = None
     """Since when it has waited where it does now; None where it does not wait."""
+    agreeing: int = 0
+    """How many samples have found it there since."""
+    samples: int = 0
+    """How often it has been sampled at all."""
     standstill: Standstill | None = None
     """What a closer look at that has found."""
 

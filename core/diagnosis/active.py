@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from core.diagnosis.lab import AGREEING
 from core.diagnosis.result import Diagnosis
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ def busy(lab: LabView) -> Diagnosis | None:
     running = [
         thread
         for thread in lab.living
-        if thread.activity == "running" and lab.processes[thread.actor.key.pid].silence is None
+        if thread.activity == "running" and thread.samples >= AGREEING and lab.process(thread).silence is None
     ]
     if not running or snapshot.t - snapshot.shown < BUSY_S:
         return None

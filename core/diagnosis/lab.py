@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 # A thread has to have waited in one place for this long (seconds) before it is taken to be stuck there: long enough
 # for thirty samples to agree, short enough for the sentence to appear within a second of the hang.
 STILL_S = 0.5
+# So many samples have to agree on it: on a machine that is so busy that they come late, it takes longer.
+AGREEING = 20
 # For how long (seconds) a thread is taken to be where it was when it was sampled last.
 _FRESH_S = 0.25
 # A process that cannot be sampled and has used more processor time than this (seconds) is at work.
@@ -49,6 +51,8 @@ class LabView:
 
     def waits(self, thread: ThreadView) -> bool:
         """Whether `thread` has stood still for a while, and will do so until another thread changes that."""
+        if thread.agreeing < AGREEING:
+            return False
         seen = thread.spans[-1].end + _FRESH_S if thread.spans else 0.0
         if thread.still is None or min(self.snapshot.t, seen) - thread.still < STILL_S:
             return False
@@ -125,7 +129,7 @@ class LabView:
     def _named_holder(self, waiter: ThreadView, thing: Thing) -> Edge | None:
         """As the lock itself says, or its process."""
         if thing.shared:
-            keepers = [each for each in self.living if thing.id in self.processes[each.actor.key.pid].held]
+            keepers = [each for each in self.living if thing.id in self.process(each).held]
             return Edge(keepers[0], "lock", thing.name, firm=False) if thing.id and len(keepers) == 1 else None
         owner = self._threads.get((waiter.actor.key.pid, str(thing.owner)))
         # What was seen of the lock holds to this moment if the owner has not moved since.
@@ -141,6 +145,9 @@ class LabView:
             if queue.state.queue == token and (queue.state.shared or pid in queue.pids):
                 return queue
         return None
+
+    def process(self, thread: ThreadView) -> ProcessView:
+        return self.processes[thread.actor.key.pid]
 
     # --- letters -----------------------------------------------------------------------------------------------
 

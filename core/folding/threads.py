@@ -46,6 +46,7 @@ class _Life:
         self._open: Span | None = None
         self._waits = waits
         self._acted = started
+        self._agreeing = self._samples = 0
         self._standstill: Standstill | None = None
 
     def see(self, t: float, state: ThreadState) -> bool:
@@ -57,9 +58,13 @@ class _Life:
         self._extend(t, activity, state)
         moved = activity != self.activity or (state.line, state.wait) != (before.line, before.wait)
         self.activity = activity
+        self._agreeing += 1
+        self._samples += 1
         if moved:
             self._standstill = None
-        return moved or activity in ("running", "ready")
+        if moved or state.running:
+            self.act(t)
+        return moved or state.running or activity == "ready"
 
     def look(self, standstill: Standstill) -> None:
         """Takes a closer look, if it is at what the thread is still doing."""
@@ -67,8 +72,9 @@ class _Life:
             self._standstill = standstill
 
     def act(self, t: float) -> None:
-        """It has done something that was noted elsewhere: it had to move for that."""
+        """It has done something, for which it had to move."""
         self._acted = max(self._acted, t)
+        self._agreeing = 0
 
     def _still(self) -> float | None:
         span = self._open
@@ -109,6 +115,8 @@ class _Life:
             spans,
             contribution,
             self._still(),
+            self._agreeing,
+            self._samples,
             self._standstill,
         )
 
@@ -131,7 +139,7 @@ def _activity(state: ThreadState, before: ThreadState) -> Activity:
 
 def _is_restless(state: ThreadState) -> bool:
     wait = state.wait
-    return wait is None or wait.timed or wait.reason in ("sleep", "io")
+    return wait is None or state.running or wait.timed or wait.reason in ("sleep", "io")
 
 
 class Threads:

@@ -20,7 +20,8 @@ def waits_for(thing: Thing) -> Wait:
 def lab(states: list[ThreadState], looks: list[Standstill], seconds: float = 0.6) -> Snapshot:
     fold = Fold(Subject("stuck.py"))
     fold.apply(ProcessStarted(0.0, 100, 1, "main", "main", ident=1))
-    for t in (0.1, 0.1 + seconds):
+    for step in range(31):
+        t = 0.1 + seconds * step / 30
         fold.apply(Sample(t, t, 100, threads=tuple(states)))
         for look in looks:
             fold.apply(look)
@@ -97,10 +98,17 @@ def test_what_a_lock_says_of_its_owner_counts_only_if_that_has_not_moved_since(l
     assert (found and found.code) == code
 
 
+def test_a_thread_whose_clock_moves_is_not_still() -> None:
+    """It waits whenever it is looked at, and does something in between."""
+    moving = ThreadState(2, "Thread-2", 20, "work", True, waits_for(LEFT))
+    assert diagnose(lab([JOINS, moving], [look(2, LEFT, Hold(LEFT, 15, True))])) is None
+
+
 def test_it_is_withdrawn_when_the_program_moves() -> None:
     fold = Fold(Subject("stuck.py"))
     fold.apply(ProcessStarted(0.0, 100, 1, "main", "main", ident=1))
-    for t in (0.1, 0.7):
+    for step in range(31):
+        t = 0.1 + step * 0.02
         fold.apply(Sample(t, t, 100, threads=(state(1, waits_for(LEFT)),)))
         fold.apply(look(1, LEFT, Hold(LEFT, 15, True)))
     assert fold.snapshot(0.7).diagnosis is not None

@@ -24,8 +24,8 @@ def see(fold: Fold, t: float, queue: QueueState, *threads: ThreadState, children
 def state(*threads: ThreadState, queue: QueueState = QUEUE) -> Snapshot:
     fold = Fold(Subject("stuck.py"))
     fold.apply(ProcessStarted(0.0, 100, 1, "main", "main", ident=1))
-    for t in (0.1, 0.7):
-        see(fold, t, queue, *threads)
+    for step in range(31):
+        see(fold, 0.1 + step * 0.02, queue, *threads)
     return fold.snapshot(0.7)
 
 
@@ -90,8 +90,8 @@ def test_nothing_is_said_while_a_child_that_was_started_is_still_booting():
     fold = Fold(Subject("stuck.py"))
     fold.apply(ProcessStarted(0.0, 100, 1, "main", "main", ident=1))
     waits = (main(Wait("queue", "get", "queue:5")),)
-    for t in (0.1, 0.7):
-        see(fold, t, EMPTY, *waits, children=(101,))
+    for step in range(31):
+        see(fold, 0.1 + step * 0.02, EMPTY, *waits, children=(101,))
     assert diagnose(fold.snapshot(0.7)) is None
     see(fold, 0.8, EMPTY, *waits)
     assert code(diagnose(fold.snapshot(0.8))) == "empty-queue"

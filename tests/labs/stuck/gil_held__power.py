@@ -6,7 +6,7 @@ result = []
 
 
 def work():
-    result.append(3**12_000_000)
+    result.append(3**60_000_000)
 
 
 thread = threading.Thread(target=work)

@@ -84,6 +84,7 @@ class Observed:
         running = False
         if look.waiting is not None and share < _BUSY:
             wait = look.waiting
+            running = share > 0.0  # it has done something in there
         elif moved > _MOVED_S:
             running = True
         elif not full and not look.unsure:
