@@ -57,6 +57,8 @@ class ProcessView:
     """The `multiprocessing` locks that it has, or had when it ended."""
     is_restless: bool = False
     """Whether a thread that is not shown (one of the standard library's own) was doing something of late."""
+    agreeing: int = 0
+    """How many samples of it there were since anything in the lab has moved."""
     silence: Silence | None = None
     """That it lives and cannot be sampled, until it is again."""
 

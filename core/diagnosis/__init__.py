@@ -1,9 +1,9 @@
 """Why a run does not go on: a fact with a code, read from a snapshot. The sentences are in `gui/wording_stuck.py`.
 
 A diagnosis is only made of what cannot be otherwise. Either everything in the lab waits, without a time limit and for
-nothing outside, and has done so for `STILL_S`: then whatever is waited for will not come. Or some threads wait for each
-other in a circle of locks that only their holders can give back, and of threads that join each other: these are stuck
-whatever the others do, and `others` says who goes on. A thread that computes, sleeps, reads or writes, or waits with a
+nothing outside, and has done so for half a second: then whatever is waited for will not come. Or some threads wait for
+each other in a circle of locks that only their holders can give back, and of threads that join each other: these are
+stuck whatever the others do, and `others` says who goes on. A thread that computes, sleeps, reads or writes, or waits with a
 time limit is never stuck, and a process that has not been heard of yet may do anything.
 
 Codes of runs that are stuck:
@@ -48,7 +48,7 @@ from typing import TYPE_CHECKING
 from core.diagnosis.active import busy, gil_held
 from core.diagnosis.causes import cause
 from core.diagnosis.cycles import cycle
-from core.diagnosis.lab import STILL_S, LabView
+from core.diagnosis.lab import LabView
 from core.diagnosis.result import CODES as CODES
 from core.diagnosis.result import STUCK as STUCK
 from core.diagnosis.result import Diagnosis as Diagnosis
@@ -68,10 +68,9 @@ def diagnose(snapshot: Snapshot) -> Diagnosis | None:
 
 def _still(lab: LabView) -> Diagnosis | None:
     """What everything waits for in the end, if everything does."""
-    for_s = lab.snapshot.t - lab.snapshot.changed
-    if not lab.living or not lab.is_still or for_s < STILL_S:
+    if not lab.living or not lab.is_still or not lab.is_agreed:
         return None
     if lab.typed is not None:
         facts = {"waiter": lab.typed.actor.letter, "line": lab.typed.state.line}
         return Diagnosis("waiting-input", lab.snapshot.changed, facts)
-    return cause(lab) if lab.is_known or for_s > _PATIENCE_S else None
+    return cause(lab) if lab.is_known or lab.snapshot.t - lab.snapshot.changed > _PATIENCE_S else None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from core.diagnosis.lab import STILL_S
 from core.diagnosis.result import Diagnosis
 
 if TYPE_CHECKING:
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
 
 def cycle(lab: LabView) -> Diagnosis | None:
     """A circle of threads that wait for each other, and so for ever; None where none is certain."""
-    is_whole = bool(lab.living) and lab.is_still and lab.snapshot.t - lab.snapshot.changed >= STILL_S
+    is_whole = bool(lab.living) and lab.is_still and lab.is_agreed
     for thread in sorted(lab.living, key=lambda each: each.actor.letter != "M"):
         before, circle = follow(lab, thread)
         if circle and (is_whole or all(edge.firm for _, edge in circle)):

@@ -75,8 +75,17 @@ class LabView:
         )
 
     @property
+    def is_agreed(self) -> bool:
+        """Whether nothing at all has moved for a while, and enough samples of every process say so."""
+        alive = [process for process in self.snapshot.processes if self.is_sampled(process)]
+        agree = all(process.agreeing >= AGREEING for process in alive if process.role != "manager")
+        return agree and self.snapshot.t - self.snapshot.changed >= STILL_S
+
+    @property
     def is_known(self) -> bool:
-        """Whether every thread that waits has been looked at closely; that may take a few samples."""
+        """Whether every thread that waits has been looked at closely, where that may matter: it takes a few samples."""
+        if not any(_reason(thread) in ("lock", "condition", "message") for thread in self.living):
+            return True
         return all(thread.standstill is not None or thread.actor.letter == "S" for thread in self.living)
 
     def is_sampled(self, process: ProcessView) -> bool:

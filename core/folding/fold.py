@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterable
 from copy import copy
 from dataclasses import replace
@@ -53,6 +53,8 @@ class Fold:
         self._early: dict[int, ProcessEnded] = {}
         """Ends that were heard of before the start: a parent may tell sooner than the child's last words are read."""
         self._silences: dict[int, Silence] = {}
+        self._agreeing: Counter[int] = Counter()
+        """By pid, the samples since anything has moved."""
         self._main = 0
         self._is_settled = False
         self._lines: deque[Line] = deque()
@@ -79,6 +81,7 @@ class Fold:
         fold._summaries, fold._processes = self._summaries.copy(), self._processes.copy()
         fold._messages = self._messages.copy()
         fold._early, fold._silences = self._early.copy(), self._silences.copy()
+        fold._agreeing = self._agreeing.copy()
         fold._lines, fold._skipped = deque(), 0
         for line in lines:
             if isinstance(line, Line):
@@ -92,7 +95,8 @@ class Fold:
         match observation:
             case Sample():
                 if self._sample(observation):
-                    self._changed = max(self._changed, observation.t)
+                    self._change(observation.t)
+                self._agreeing[observation.pid] += 1
             case Line():
                 self._line(observation)
                 self._threads.act(observation.t, ThreadKey(observation.pid, observation.ident))
@@ -126,8 +130,12 @@ class Fold:
 
     def _moved(self, t: float) -> None:
         """Something has moved, for all to see."""
-        self._changed = max(self._changed, t)
+        self._change(t)
         self._shown = max(self._shown, t)
+
+    def _change(self, t: float) -> None:
+        self._changed = max(self._changed, t)
+        self._agreeing.clear()
 
     def _life(self, observation: Observation) -> None:
         match observation:
@@ -265,8 +273,9 @@ class Fold:
         )
 
     def _process(self, process: ProcessView) -> ProcessView:
-        restless, silence = self._threads.is_restless(self._t, process.pid), self._silences.get(process.pid)
-        return replace(process, is_restless=restless, silence=silence) if restless or silence else process
+        pid = process.pid
+        restless, silence = self._threads.is_restless(self._t, pid), self._silences.get(pid)
+        return replace(process, is_restless=restless, silence=silence, agreeing=self._agreeing[pid])
 
     def _values(self) -> dict[str, Value]:
         main = self._processes.get(self._main)
