@@ -3,8 +3,8 @@
 A diagnosis is only made of what cannot be otherwise. Either everything in the lab waits, without a time limit and for
 nothing outside, and has done so for half a second: then whatever is waited for will not come. Or some threads wait for
 each other in a circle of locks that only their holders can give back, and of threads that join each other: these are
-stuck whatever the others do, and `others` says who goes on. A thread that computes, sleeps, reads or writes, or waits with a
-time limit is never stuck, and a process that has not been heard of yet may do anything.
+stuck whatever the others do, and `others` says who goes on. A thread that computes, sleeps, reads or writes, or waits
+with a time limit is never stuck, and a process that has not been heard of yet may do anything.
 
 Codes of runs that are stuck:
 
