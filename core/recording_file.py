@@ -25,6 +25,7 @@ from core.observation import (
     QueueState,
     Sample,
     SamplesLost,
+    Standstill,
     Value,
     build,
     from_json,
@@ -240,6 +241,8 @@ def _can_be(observation: Observation) -> bool:
                 and all(0 <= thread.line < _SOURCE_LIMIT for thread in observation.threads)
                 and all(max(map(abs, _counts(queue))) < _COUNT_LIMIT for queue in observation.queues)
             )
+        case Standstill():
+            return 0 <= observation.line < _SOURCE_LIMIT
         case LinesSkipped():
             return 0 <= observation.lines < _COUNT_LIMIT
         case SamplesLost():
