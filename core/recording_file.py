@@ -17,6 +17,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from core.atomic_file import replacing
+from core.json_form import build
 from core.observation import (
     PROTOCOL,
     Line,
@@ -27,7 +28,6 @@ from core.observation import (
     SamplesLost,
     Standstill,
     Value,
-    build,
     from_json,
 )
 from core.problem import Problem, ProblemError

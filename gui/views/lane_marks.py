@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import takewhile, zip_longest
-from typing import TypeVar
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from core.observation import QueueAction, ThreadKey
-from core.snapshot import Mark, Passage, Snapshot
+from core.snapshot import Passage, QueueView, Snapshot
 from gui.theme import Look
 from gui.views.axes import TimeAxis
 from gui.views.lane import LaneRow
 from gui.views.patterns import triangle
-
-_Sign = TypeVar("_Sign", Mark, Passage)
 
 _APART = 7.0
 """Pixels of a lane that have room for one mark of a kind: of several the first is drawn."""
@@ -27,12 +24,11 @@ _MOST_ARROWS = 40
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """A process that another one has started."""
+    """A process that another one has started; their pids."""
 
     t: float
     parent: int
     child: int
-    method: str
 
 
 def starts(snapshot: Snapshot) -> list[Start]:
@@ -40,7 +36,7 @@ def starts(snapshot: Snapshot) -> list[Start]:
     lanes = {thread.actor.key.pid for thread in snapshot.threads}
     main = next((process.pid for process in snapshot.processes if process.role == "main"), 0)
     return [
-        Start(process.started, process.parent if process.parent in lanes else main, process.pid, process.start_method)
+        Start(process.started, process.parent if process.parent in lanes else main, process.pid)
         for process in snapshot.processes
         if process.role in ("child", "manager") and process.pid in lanes and main in lanes
     ]
@@ -59,7 +55,7 @@ def news_since(before: Snapshot, now: Snapshot, axis: TimeAxis) -> float | None:
     times = [process.ended or 0.0 for process in now.processes if now.failure(process) is not None]
     times = times if len(times) > sum(before.failure(process) is not None for process in before.processes) else []
     for queue, old in zip_longest(now.queues, before.queues[: len(now.queues)]):
-        times += [mark.t for mark in _after(old.marks[-1:] if old is not None else (), queue.marks)]
+        times += _newer(queue, old)
     known = {passage for carrier in before.carriers() for passage in carrier.passages[-1:]}
     for carrier in now.carriers():
         times += [passage.put for passage in takewhile(lambda one: one not in known, reversed(carrier.passages))]
@@ -68,9 +64,10 @@ def news_since(before: Snapshot, now: Snapshot, axis: TimeAxis) -> float | None:
     return min(times, default=None)
 
 
-def _after(known: Sequence[_Sign], signs: Sequence[_Sign]) -> list[_Sign]:
-    """The `signs` that came after the last `known` one."""
-    return list(takewhile(lambda sign: sign not in known, reversed(signs)))
+def _newer(queue: QueueView, old: QueueView | None) -> list[float]:
+    """The times of the marks that `queue` has got since it was `old`."""
+    last = old.marks[-1:] if old is not None else ()
+    return [mark.t for mark in takewhile(lambda mark: mark not in last, reversed(queue.marks))]
 
 
 def _within(snapshot: Snapshot, axis: TimeAxis) -> list[Passage]:
