@@ -29,6 +29,11 @@ def lessons_folder() -> Path:
     return resources_folder() / "lessons"
 
 
+def presets_folder() -> Path | None:
+    """Where a teacher's presets lie: beside a bundle's executable; None from source."""
+    return Path(sys.executable).parent if getattr(sys, "frozen", False) else None
+
+
 def config_folder() -> Path:
     """Where settings are kept. It need not exist yet."""
     if sys.platform == "win32":

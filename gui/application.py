@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -13,8 +14,9 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from core import paths
-from core.lesson import Lesson
+from core.lesson import Chapter, Lesson
 from core.lesson_file import load_chapters, load_lessons
+from core.presets import NO_PRESETS, Presets, load_presets, select
 from core.problem import Problem, ProblemError
 from gui import __version__
 from gui.appearance import apply_look, look_for
@@ -43,6 +45,8 @@ class Options:
     file: Path | None = None
     language: str = ""
     theme: str = ""
+    presets: Presets = NO_PRESETS
+    """What holds in this room where neither the command line nor the learner says otherwise."""
 
 
 class Application:
@@ -53,7 +57,7 @@ class Application:
         self._lessons = list(library.lessons)
         self.settings, problem = file.load()
         self.settings.theme = options.theme or self.settings.theme
-        self.settings.language = options.language or self.settings.language
+        self.settings.language = options.language or self.settings.language or options.presets.language
         load_fonts(resources / "fonts")
         self._translations = Translations(resources / "i18n")
         language = self.settings.language or system_language()
@@ -61,7 +65,7 @@ class Application:
         self.look = look_for(self.settings)
         apply_look(app, self.look)
         self.last_resort = LastResort(self.look)
-        self.pythons = Pythons(app)
+        self.pythons = Pythons(app, can_pick=options.presets.pick_python)
         self.window = MainWindow(library, self._make_page, self.settings, file, language, self.look)
         if problem is not None:
             self.window.add_problem(problem)
@@ -89,7 +93,9 @@ class Application:
             self.window.set_look(look)
 
     def search_pythons(self) -> None:
-        """Looks for the Pythons of this machine, and for those that the settings remember."""
+        """Looks for the Pythons of this machine, and for those that the settings remember, if one may be picked."""
+        if not self.pythons.can_pick:
+            return
         remembered = (self.settings.python, *self.settings.pythons)
         self.pythons.search([path for path in dict.fromkeys(remembered) if path])
 
@@ -106,14 +112,27 @@ class Application:
         self.window.set_language(language)
 
 
-def load_library(folder: Path) -> Library:
-    """What `folder` has; what is wrong with it is part of the answer."""
+def load_library(folder: Path, presets: Presets = NO_PRESETS) -> Library:
+    """What `folder` has, and a teacher's own folder, as far as it is to be shown; what is wrong with it is part of the
+    answer."""
+    own = presets.lesson_folder
     lessons, broken = load_lessons(folder)
+    more, more_broken = load_lessons(own) if own is not None else ([], [])
+    chapters = {chapter.id: chapter for place in (folder, own) if place is not None for chapter in _chapters(place)}
+    shown, missing = select(lessons, more, presets.lessons)
+    order = list(chapters)
+    shown.sort(key=lambda lesson: (order.index(lesson.chapter), lesson.number))
+    unknown = [Problem("presets-no-such-lesson", details={"lesson": name}) for name in missing]
+    used = {lesson.chapter for lesson in shown}
+    there = [chapter for chapter in chapters.values() if chapter.id in used]
+    return Library(own or folder, there, shown, [*broken, *more_broken, *unknown])
+
+
+def _chapters(folder: Path) -> tuple[Chapter, ...]:
     try:
-        chapters = load_chapters(folder)
+        return load_chapters(folder)
     except ProblemError:
-        chapters = ()  # `load_lessons` has said the same
-    return Library(folder, chapters, lessons, broken)
+        return ()  # `load_lessons` has said the same
 
 
 def qt_application() -> QApplication:
@@ -131,8 +150,13 @@ def run(options: Options) -> int:
     """Opens the window and returns the exit status when it has been closed."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal; the warden ends what runs
     app = qt_application()
-    library = load_library(paths.lessons_folder())
-    application = Application(app, library, SettingsFile(paths.config_folder()), options, paths.resources_folder())
+    presets, problems = load_presets(paths.presets_folder(), os.environ)
+    library = load_library(paths.lessons_folder(), presets)
+    file = SettingsFile(paths.config_folder())
+    options = replace(options, presets=presets)
+    application = Application(app, library, file, options, paths.resources_folder())
+    for problem in problems:
+        application.window.tell(problem)
     application.last_resort.install()
     if options.file is not None:
         application.window.open_program(options.file.absolute())

@@ -99,6 +99,11 @@ class InterpreterPicker(QObject):
         )
 
     @property
+    def can_pick(self) -> bool:
+        """Whether there is a choice at all, as the presets of a room may have taken it away."""
+        return self._pythons.can_pick
+
+    @property
     def can_remove(self) -> bool:
         """Whether the chosen one is there because the learner has added it."""
         return self.chosen is not None and self.chosen.path in self._settings.pythons

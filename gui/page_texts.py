@@ -76,6 +76,7 @@ class PageTexts:
         bar, picker = self._parts.run_bar, self._picker
         path = picker.chosen.path if picker.chosen else ""
         bar.set_pythons(picker.python_options(), path, can_remove=picker.can_remove)
+        bar.set_can_pick(picker.can_pick)
         methods = picker.start_method_options() if variant.lesson_program.uses_processes else ()
         bar.set_start_methods(methods, picker.shown_start_method())
         pair = picker.oldest_and_newest() if variant.lesson_program.compare else None

@@ -21,8 +21,10 @@ class Pythons(QObject):
     lost = Signal(object)
     """The `Problem` of one that was wanted, and cannot be used any more."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, can_pick: bool = True) -> None:
+        """Without `can_pick` there is the own one only, and nothing to choose."""
         super().__init__(parent)
+        self.can_pick = can_pick
         self.found: tuple[Interpreter, ...] = (interpreters.own(),)
         self._answer: list[Interpreter] = []
         self._problems: list[Problem] = []

@@ -118,6 +118,10 @@ class RunBar(QWidget):
             self._style_chip()
 
     @property
+    def python_picker(self) -> Picker:
+        return self._pythons
+
+    @property
     def chip(self) -> Chip:
         return self._chip
 
@@ -134,6 +138,10 @@ class RunBar(QWidget):
         self._fill_menu()
         if not options:
             self._pythons.setText(translate("RunBar", "No Python found"))
+
+    def set_can_pick(self, can_pick: bool) -> None:
+        """Without it there is no picker of interpreters."""
+        self._pythons.setHidden(not can_pick)
 
     def set_start_methods(self, options: tuple[Option, ...], method: str) -> None:
         """No options hide the picker."""

@@ -33,7 +33,15 @@ def _unknown_title() -> str:
 
 
 def _templates() -> dict[str, Told]:
-    return {**_of_interpreters(), **_of_runs(), **_of_programs(), **_of_knobs(), **_of_lessons(), **_of_files()}
+    return {
+        **_of_interpreters(),
+        **_of_runs(),
+        **_of_programs(),
+        **_of_knobs(),
+        **_of_lessons(),
+        **_of_files(),
+        **_of_presets(),
+    }
 
 
 def _another_python() -> str:
@@ -283,3 +291,19 @@ def _of_damaged_recordings() -> dict[str, Told]:
             again,
         ),
     }
+
+
+def _of_presets() -> dict[str, Told]:
+    title = translate("Problems", "A preset of this room does not hold")
+    told = {
+        "presets-unreadable": translate("Problems", "{where} cannot be read: {error}."),
+        "presets-syntax": translate("Problems", "{where} is not TOML: {error}."),
+        "presets-unknown-key": translate("Problems", "{where}: nobody knows {key}. There are {known}."),
+        "presets-not-language": translate("Problems", "{where}: {key} is {value}; it has to be en or zh_CN."),
+        "presets-not-list": translate("Problems", "{where}: {key} is {value}; it has to be a list of lessons' ids."),
+        "presets-not-folder": translate("Problems", "{where}: {key} is {value}; there is no such folder."),
+        "presets-not-yes-or-no": translate("Problems", "{where}: {key} is {value}; it has to be true or false."),
+        "presets-no-such-lesson": translate("Problems", "There is no lesson {lesson}."),
+    }
+    remedy = translate("Problems", "Whoever looks after this room can correct it; everything else works.")
+    return {code: Told(title, cause, remedy) for code, cause in told.items()}
