@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import psutil
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 from core import interpreters, paths
 from core.check import is_about, patience
@@ -106,7 +107,11 @@ class _SelfTest:
         self._window.resize(1440, 900)
         self._window.show()
         self._until(lambda: self._window.windowHandle().isExposed(), "it never came on the screen")
-        return f"{self._window.width()} x {self._window.height()}"
+        QApplication.processEvents()  # a window is painted while it is told that it is exposed
+        started = psutil.Process().create_time()
+        return (
+            f"{self._window.width()} x {self._window.height()}, painted {time.time() - started:.2f} s after the start"
+        )
 
     def _check_fonts(self) -> str:
         there = QFontDatabase.families()
