@@ -6,10 +6,12 @@ are English, whatever the language of the window: scripts read them.
 
 from __future__ import annotations
 
+import os
 import platform
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +24,8 @@ from core import interpreters, paths
 from core.check import is_about, patience
 from core.follow import stuck_for
 from core.lesson import Lesson, Promise, knob_values
+from core.lesson_file import load_lessons
+from core.presets import NO_PRESETS, Presets, load_presets, select
 from core.problem import ProblemError
 from core.program import with_knob
 from core.scheduler import Exploration, Search, replay
@@ -97,6 +101,7 @@ class _SelfTest:
         yield "languages", self._check_languages
         yield "Python for programs", self._check_python
         yield "lessons", self._check_lessons
+        yield "presets", check_presets
         for lesson, promise in tour(self._library.lessons):
             yield f"{lesson.id} {promise.program}", lambda it=(lesson, promise): self._check_run(*it)
         yield "step mode", self._check_search
@@ -223,6 +228,26 @@ class _SelfTest:
         QTimer.singleShot(round(seconds * 1000), loop, lambda: loop.exit(1))
         if loop.exec() != 0 and complaint:
             raise FailedError(complaint)
+
+
+def check_presets() -> str:
+    """What the room sets changes nothing here, but it has to be right."""
+    presets, problems = load_presets(paths.presets_folder(), os.environ)
+    if problems:
+        raise FailedError("; ".join(map(str, problems)))
+    own, own_broken = load_lessons(presets.lesson_folder) if presets.lesson_folder is not None else ([], [])
+    every, _ = load_lessons(paths.lessons_folder())
+    missing = select(every, own, presets.lessons)[1]
+    if own_broken or missing:
+        raise FailedError("; ".join([*map(str, own_broken), *(f"no lesson {name}" for name in missing)]))
+    return "none" if presets == NO_PRESETS else ", ".join(_said(presets))
+
+
+def _said(presets: Presets) -> Iterator[str]:
+    for field in fields(presets):
+        value = getattr(presets, field.name)
+        if value != getattr(NO_PRESETS, field.name):
+            yield f"{field.name} {' '.join(value) if isinstance(value, tuple) else value}"
 
 
 def tour(lessons: Sequence[Lesson]) -> list[tuple[Lesson, Promise]]:

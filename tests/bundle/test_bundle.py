@@ -61,6 +61,7 @@ def installed() -> Iterator[Installed]:
     top.chmod(0o755)
     folder = top / "crosstalk"
     shutil.copytree(BUNDLE, folder, symlinks=True)
+    (folder / "crosstalk.toml").write_text('language = "zh_CN"\n', encoding="utf-8")
     for path in [folder, *folder.rglob("*")]:
         if not path.is_symlink():
             path.chmod(path.stat().st_mode & ~(stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH))
@@ -105,6 +106,7 @@ def test_the_self_test_passes_off_screen(installed: Installed) -> None:
     done = installed.run("--selftest", "--picture", str(picture))
     assert done.returncode == 0, done.stdout + done.stderr
     assert str(installed.python) in done.stdout
+    assert "presets: language zh_CN\n" in done.stdout
     assert colours(picture) > 100
 
 

@@ -11,7 +11,7 @@ from core import interpreters, paths
 from core.check import is_about
 from core.lesson_file import load_lessons
 from gui.__main__ import main
-from gui.selftest import FailedError, passes, tour
+from gui.selftest import FailedError, check_presets, passes, tour
 
 LESSONS, _ = load_lessons(paths.lessons_folder())
 
@@ -36,6 +36,19 @@ def test_a_check_that_fails_is_said_and_counted(capsys: pytest.CaptureFixture[st
     assert not passes("fonts", fail)
     assert passes("window", lambda: "there")
     assert capsys.readouterr().out == "FAILED  fonts: no Noto Sans\nok      window: there\n"
+
+
+def test_presets_that_do_not_hold_fail_the_test(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert check_presets() == "none"
+    monkeypatch.setenv("CROSSTALK_LESSONS", "manager, a_lock")
+    monkeypatch.setenv("CROSSTALK_PICK_PYTHON", "false")
+    assert check_presets() == "lessons manager a_lock, pick_python False"
+    monkeypatch.setenv("CROSSTALK_LESSONS", "no_such")
+    with pytest.raises(FailedError, match="no lesson no_such"):
+        check_presets()
+    monkeypatch.setenv("CROSSTALK_LANGUAGE", "de")
+    with pytest.raises(FailedError, match="CROSSTALK_LANGUAGE: presets not language"):
+        check_presets()
 
 
 @pytest.fixture
