@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QCoreApplication, QSize, QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -20,6 +20,8 @@ from core.presets import NO_PRESETS, Presets, load_presets, select
 from core.problem import Problem, ProblemError
 from gui import __version__
 from gui.appearance import apply_look, look_for
+from gui.crash_log import CrashLog, crash_text
+from gui.details_dialog import DetailsDialog
 from gui.fonts import load_fonts
 from gui.language import Translations, system_language
 from gui.last_resort import LastResort
@@ -31,6 +33,8 @@ from gui.pythons import Pythons
 from gui.settings import SettingsFile
 from gui.theme import Look
 from gui.wording_problems import problem_told
+
+translate = QCoreApplication.translate
 
 # How long after the first frame the other interpreters are looked for: that starts processes, and the window is
 # still busy with its own start (milliseconds).
@@ -99,6 +103,12 @@ class Application:
         remembered = (self.settings.python, *self.settings.pythons)
         self.pythons.search([path for path in dict.fromkeys(remembered) if path])
 
+    def offer_crash_log(self, path: Path) -> None:
+        """The last Crosstalk of this user has crashed, and `path` says where."""
+        details = f"{path}\n\n{crash_text(path)}"
+        dialog = DetailsDialog(_crash_words, details, self.look, self.window)
+        self.window.notices.add(Notice(lambda: _crash_words()[1], dialog.open))
+
     def _on_python_lost(self, problem: Problem) -> None:
         """Another one is used from now on. One that is gone is forgotten, or each start would say so again."""
         settings = self.settings
@@ -110,6 +120,13 @@ class Application:
     def _on_language_changed(self, language: str) -> None:
         self._translations.use(language)
         self.window.set_language(language)
+
+
+def _crash_words() -> tuple[str, str]:
+    return (
+        translate("Application", "Crosstalk crashed"),
+        translate("Application", "Crosstalk crashed the last time. Your programs on the disk are as you saved them."),
+    )
 
 
 def load_library(folder: Path, presets: Presets = NO_PRESETS) -> Library:
@@ -149,6 +166,8 @@ def qt_application() -> QApplication:
 def run(options: Options) -> int:
     """Opens the window and returns the exit status when it has been closed."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal; the warden ends what runs
+    crash_log = CrashLog(paths.data_folder())
+    crashed = crash_log.begin()
     app = qt_application()
     presets, problems = load_presets(paths.presets_folder(), os.environ)
     library = load_library(paths.lessons_folder(), presets)
@@ -162,7 +181,11 @@ def run(options: Options) -> int:
         application.window.open_program(options.file.absolute())
     application.window.show()
     QTimer.singleShot(SEARCH_AFTER_MS, application.search_pythons)
-    return app.exec()
+    if crashed is not None:
+        application.offer_crash_log(crashed)
+    status = app.exec()
+    crash_log.end()
+    return status
 
 
 def _icon(folder: Path) -> QIcon:
