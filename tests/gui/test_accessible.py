@@ -17,7 +17,7 @@ from core.lesson import Lesson
 from gui.appearance import apply_look
 from gui.application import Application, Options, load_library
 from gui.corner_controls import CornerControls
-from gui.language import CHINESE, ENGLISH, Translations
+from gui.language import CHINESE, ENGLISH
 from gui.settings import SettingsFile
 from gui.theme import LIGHT, Look
 
@@ -32,9 +32,9 @@ def application(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Ap
     with qtbot.waitExposed(opened.window):
         opened.window.show()
     yield opened
+    opened.window.language_changed.emit(ENGLISH)
     opened.window.close()
     opened.window.deleteLater()
-    Translations(paths.resources_folder() / "i18n").use(ENGLISH)
     apply_look(qapp, Look(LIGHT))
 
 

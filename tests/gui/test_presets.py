@@ -41,9 +41,9 @@ def open_in_room(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[O
 
     yield open_
     for application in opened:
+        application.window.language_changed.emit(ENGLISH)
         application.window.close()
         application.window.deleteLater()
-    Translations(paths.resources_folder() / "i18n").use(ENGLISH)
     apply_look(qapp, Look(LIGHT))
 
 
