@@ -21,6 +21,17 @@
     </message>
 </context>
 <context>
+    <name>Application</name>
+    <message>
+        <source>Crosstalk crashed</source>
+        <translation>Crosstalk 崩溃过</translation>
+    </message>
+    <message>
+        <source>Crosstalk crashed the last time. Your programs on the disk are as you saved them.</source>
+        <translation>Crosstalk 上次崩溃了。磁盘上的程序仍是你保存时的样子。</translation>
+    </message>
+</context>
+<context>
     <name>ChapterPicker</name>
     <message>
         <source>Chapter: {title}</source>
@@ -1823,6 +1834,46 @@
     <message>
         <source>{count} of its observations were left out; the others are shown.</source>
         <translation>有 {count} 条观察内容被略去，其余已显示。</translation>
+    </message>
+    <message>
+        <source>A preset of this room does not hold</source>
+        <translation>本机房的一项预设不起作用</translation>
+    </message>
+    <message>
+        <source>{where} cannot be read: {error}.</source>
+        <translation>无法读取 {where}：{error}。</translation>
+    </message>
+    <message>
+        <source>{where} is not TOML: {error}.</source>
+        <translation>{where} 不是 TOML：{error}。</translation>
+    </message>
+    <message>
+        <source>{where}: nobody knows {key}. There are {known}.</source>
+        <translation>{where}：没有 {key} 这一项。可用的有 {known}。</translation>
+    </message>
+    <message>
+        <source>{where}: {key} is {value}; it has to be en or zh_CN.</source>
+        <translation>{where}：{key} 是 {value}；只能是 en 或 zh_CN。</translation>
+    </message>
+    <message>
+        <source>{where}: {key} is {value}; it has to be a list of lessons&apos; ids.</source>
+        <translation>{where}：{key} 是 {value}；应为课程 id 的列表。</translation>
+    </message>
+    <message>
+        <source>{where}: {key} is {value}; there is no such folder.</source>
+        <translation>{where}：{key} 是 {value}；没有这个文件夹。</translation>
+    </message>
+    <message>
+        <source>{where}: {key} is {value}; it has to be true or false.</source>
+        <translation>{where}：{key} 是 {value}；只能是 true 或 false。</translation>
+    </message>
+    <message>
+        <source>There is no lesson {lesson}.</source>
+        <translation>没有 {lesson} 这一课。</translation>
+    </message>
+    <message>
+        <source>Whoever looks after this room can correct it; everything else works.</source>
+        <translation>请机房的管理者改正；其他一切照常。</translation>
     </message>
     <message>
         <source>Correct it; the other lessons work.</source>
