@@ -23,8 +23,8 @@ Progress = Callable[[int, float], bool]
 _CHECK_EVERY = 16
 _ENOUGH = 2_048
 """States after which a search that has found a conflict begins again."""
-_WEIGH_S = 0.02
-"""Between two looks at the memory that is held: one takes some microseconds."""
+_WEIGH_S = 0.1
+"""Between two looks at the memory that is held: on a busy machine one may take a millisecond."""
 _WALK_STEPS = 4_000
 _WALKING = 0.2
 """How much of the time the first few runs of the program may take."""
