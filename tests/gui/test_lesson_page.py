@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from core import interpreters
 from core.interpreters import Interpreter
 from core.lesson import Lesson, LessonProgram
 from gui.diagnosis_card import DiagnosisCard
@@ -412,3 +413,13 @@ def test_a_python_that_vanished_is_said_and_no_longer_offered(
     _run_to_end(qtbot, page)
     assert any("This Python is not there" in text for text in _texts(page.findChild(DiagnosisCard)))
     assert gone not in pythons.found
+
+
+def test_a_run_asks_no_interpreter_what_it_is(open_page: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    """That takes 50 ms, for which the window would stand still; before the search has ended nothing is known yet."""
+    monkeypatch.setattr(interpreters, "_vetted", {})
+    page = open_page(samples.variant(samples.HELLO))
+    page.run_without_predicting()
+    _finish(qtbot, page)
+    assert page.state == "ended"
+    assert interpreters._vetted == {}
