@@ -270,15 +270,13 @@ def diagnosis_notes(diagnosis: Diagnosis) -> dict[int, str]:
     if "cycle" in facts and diagnosis.code != "self-deadlock":
         cycle = facts["cycle"]
         following = [*cycle[1:], cycle[0]]
-        pairs = zip(cycle, following, strict=True)
-        return {int(member["line"]): _member_note(member, other["who"]) for member, other in pairs if member["line"]}
+        wanted: dict[int, list[str]] = {}
+        for member, other in zip(cycle, following, strict=True):
+            name = other["who"] if member["wants"] == "end" else member["thing"] or kind_name("lock")
+            wanted.setdefault(int(member["line"]), []).append(name)
+        template = translate("Wording", "waits for {name}")
+        return {line: template.format(name=listed(names)) for line, names in wanted.items() if line}
     return {int(facts["line"]): diagnosis_note(diagnosis)} if facts.get("line") else {}
-
-
-def _member_note(member: dict[str, Any], letter: str) -> str:
-    """`letter` is that of the one that it waits for."""
-    name = letter if member["wants"] == "end" else member["thing"] or kind_name("lock")
-    return translate("Wording", "waits for {name}").format(name=name)
 
 
 def diagnosis_note(diagnosis: Diagnosis) -> str:

@@ -242,6 +242,11 @@ def test_a_circle_is_drawn_as_one() -> None:
     assert wording_stuck.stuck_letters(diagnosis) == ["A", "B"]
 
 
+def test_those_who_wait_on_one_line_share_its_note() -> None:
+    facts = {"cycle": [_member("A", "right", 13, 11), _member("B", "left", 13, 11)], "waiter": "A"}
+    assert wording_stuck.diagnosis_notes(Diagnosis("lock-cycle", 1.0, facts)) == {13: "waits for right, left"}
+
+
 def test_a_program_that_computes_is_not_called_stuck() -> None:
     diagnosis = Diagnosis("busy", 1.0, {"waiter": "M"})
     assert not wording_stuck.is_stuck(diagnosis)
