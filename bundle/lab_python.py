@@ -41,9 +41,7 @@ def make(folder: Path) -> list[str]:
     """Makes it in `folder`, which it empties first, and returns the paths of the system's shared libraries that it
     took along. Ends the build where the copy does not run from there."""
     if sysconfig.get_config_var("PYTHONFRAMEWORK"):
-        sys.exit(
-            "A framework build of Python cannot be carried along: build with a portable one, as the workflow for macOS does."
-        )
+        sys.exit("A framework build of Python cannot be carried along; the workflow for macOS takes a portable one.")
     shutil.rmtree(folder, ignore_errors=True)
     executable, libraries = _make_on_windows(folder) if sys.platform == "win32" else _make_on_posix(folder)
     _prove(executable, folder)
