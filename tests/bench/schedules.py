@@ -45,7 +45,7 @@ def main(arguments: list[str]) -> None:
     parser.add_argument("quick", nargs="?", choices=["quick"])
     parser.add_argument("--others", default=sys.executable)
     options = parser.parse_args(arguments)
-    print(f"{'':34}{'asked':>38}{'measured':>38}{'CPU s':>9}{'clock s':>9}")
+    print(f"{'':34}{'asked':>38}{'measured':>50}{'CPU s':>9}{'clock s':>9}")
     _counting(bool(options.quick))
     _failing()
     _mistakes()
@@ -56,7 +56,7 @@ def main(arguments: list[str]) -> None:
 def row(title: str, asked: str, measured: str, seconds: tuple[float, float] | None = None, holds: bool = True) -> None:
     """A line of the table; ``!`` marks what does not hold."""
     cpu, clock = ("", "") if seconds is None else (f"{seconds[0]:.3f}", f"{seconds[1]:.3f}")
-    print(f"{title:34}{asked:>38}{measured:>38}{cpu:>9}{clock:>9}{'' if holds else '  !'}", flush=True)
+    print(f"{title:34}{asked:>38}{measured:>50}{cpu:>9}{clock:>9}{'' if holds else '  !'}", flush=True)
 
 
 def timed(work: Callable[[], T]) -> tuple[T, tuple[float, float]]:
