@@ -163,7 +163,8 @@ class Recording:
 
     def snapshot_at(self, t: float) -> Snapshot:
         """The state as it was `t` seconds into the run. Going forward a little is cheapest; otherwise it starts from
-        the keyframe before."""
+        the keyframe before. Of what each thread did and of the marks of a queue it has at least the newest 250: the
+        newest snapshot has the rest."""
         place = bisect.bisect_right(self._keyframes, t, key=lambda keyframe: keyframe.t)
         keyframe = self._keyframes[place - 1] if place else None
         replay = self._replay

@@ -17,6 +17,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 Item = TypeVar("Item")
 
 _CHUNKS = 8
+_CHUNKS_OF_COPY = 2
 _NO_CHUNKS: deque[Any] = deque()
 _NO_ITEMS: list[Any] = []
 """What all sleeping copies have; they get their own when they wake."""
@@ -53,7 +54,7 @@ class Row(Generic[Item]):
     """Keeps the newest `limit` items (a little fewer while it makes room), or the first ones where `keeps_first`.
 
     `kind` is their class, the first `floats` fields of which are floats. A copy is asleep until it is used: it
-    has only the packed form.
+    has only the packed form, and of the newest only a quarter: that is for a moment of the past, beside the whole.
     """
 
     __slots__ = ("_asleep", "_floats", "_full", "_keeps_first", "_kind", "_limit", "_open", "_packed")
@@ -101,6 +102,8 @@ class Row(Generic[Item]):
     def copy(self) -> Row[Item]:
         row = copy(self)
         row._packed = self._packed.copy()
+        while len(row._packed) > _CHUNKS_OF_COPY and not self._keeps_first:
+            row._packed.popleft()
         row._asleep = self._asleep or self._pack(self._open)
         row._full, row._open = _NO_CHUNKS, _NO_ITEMS
         return row
