@@ -23,9 +23,9 @@ from core.snapshot import LINE_LIMIT, Snapshot
 from core.subject import Subject
 
 _BLOCK = 256
-KEYFRAME_LIMIT = 512
+KEYFRAME_LIMIT = 1_024
 """More than that many, and every second one is given up."""
-_STRIDE = 2
+_STRIDE = 1
 """So many blocks lie between two keyframes of a run of less than an hour or so."""
 
 
