@@ -24,6 +24,16 @@ def place_name(heap: Heap, location: Location) -> str:
     return f"{owner}.{name}"
 
 
+def holds_one(heap: Heap, location: Location) -> bool:
+    """Whether the place has one value, which a write replaces. What is put into a queue, list or dictionary adds to
+    what others have put there."""
+    ref, name = location
+    place = heap.layout.index.get(ref)
+    thing = heap.objects[place] if place is not None else None
+    is_inside = name is None or str(name).startswith("#")
+    return isinstance(thing, Namespace | Cell) or (isinstance(thing, Instance) and not is_inside)
+
+
 def value_at(heap: Heap, location: Location) -> str:
     """What is in a place, in short; "" where there is nothing to show."""
     ref, name = location

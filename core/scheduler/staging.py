@@ -130,10 +130,11 @@ def _stale(m: Machine, trail: Trail, foresight: Foresight, thread: int, heap: in
     """What the thread has read is another by now, and its next touch of that is a write."""
     for (reader, name), read in trail.read.items():
         last = trail.written.get(name)
-        if reader != number or last is None or last.thread == number or last.step < read.step:
+        if reader != number or last is None or last.thread == number or last.step < read.step or not last.replaces:
             continue
-        if foresight.writes_next(thread, heap, ROWS_AHEAD, name):
-            return Stale(name, read.value, _named_value(m.store.heaps[heap], m, name), last.thread)
+        now = _named_value(m.store.heaps[heap], m, name)
+        if now != read.value and foresight.writes_next(thread, heap, ROWS_AHEAD, name):
+            return Stale(name, read.value, now, last.thread)
     return None
 
 

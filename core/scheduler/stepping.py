@@ -14,7 +14,7 @@ from core.scheduler.machine import Location, Machine
 from core.scheduler.memory import Step
 from core.scheduler.outcome import Outcome, outcome_of, thread_name
 from core.scheduler.schedule import Numbering
-from core.scheduler.shown import place_name, value_at
+from core.scheduler.shown import holds_one, place_name, value_at
 from core.scheduler.signals import Unsupported, Wait
 from core.scheduler.store import Heap, State
 from core.scheduler.values import Label
@@ -35,6 +35,8 @@ class Access:
     """Whether another thread could notice."""
     place: int = 0
     """Which of the executed instructions it was."""
+    single: bool = True
+    """Whether a write there replaces the value that is read there; see `holds_one`."""
 
     def to_json(self) -> dict[str, Any]:
         return {
@@ -270,7 +272,8 @@ def _accesses(
         info, pc = executed[place]
         instruction = info.instructions[pc]
         old, new = value_at(before, location), value_at(after, location)
-        found.append(Access(instruction.line, instruction.name, name, written, old, new, shared, place))
+        single = holds_one(after, location)
+        found.append(Access(instruction.line, instruction.name, name, written, old, new, shared, place, single))
     return tuple(found)
 
 

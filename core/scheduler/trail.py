@@ -13,11 +13,13 @@ DONE_ROWS = 4
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """The last write of something shared: by which thread, in which step (from 0), and what was there before."""
+    """The last write of something shared: by which thread, in which step (from 0), and what was there before.
+    `replaces`: that is no more (what is put into a queue joins what is there)."""
 
     thread: int
     step: int
     old: str
+    replaces: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +50,13 @@ class Trail:
         for access in taken.accesses:
             key = (thread, access.object)
             if not access.written:
-                read[key] = Read(step, access.old)
+                if access.single:
+                    read[key] = Read(step, access.old)
                 continue
-            before, other = read.pop(key, None), written.get(access.object)
+            before, other = read.pop(key, None) if access.single else None, written.get(access.object)
             if before is not None and other is not None and other.thread != thread and other.step > before.step:
                 overwrites = before.step
-            written[access.object] = Written(thread, step, access.old)
+            written[access.object] = Written(thread, step, access.old, access.single)
         done = {**self.done, thread: (*self.done.get(thread, ()), *rows)[-DONE_ROWS:]}
         switches = self.switches + (self.mover not in (None, thread))
         later = replace(self, written=written, read=read, done=done, mover=thread, switches=switches)

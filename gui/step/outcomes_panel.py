@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from gui.labels import ElidedLabel, fitting_size, styled
+from gui.labels import ElidedLabel, elided, fitting_size, styled
 from gui.step.chart import Chart
 from gui.step.legend import ShareLegend
 from gui.step.prospects import Prospects, told
@@ -77,9 +77,9 @@ class OutcomesPanel(QFrame):
         self._count.setText(words.count)
         self._count.setToolTip(words.exact)
         self._what.setText(words.what)
-        self._expected.setText(words.expected)
         self._style_expected(words.is_good)
-        self._here.setText(words.here)
+        self._fit(self._expected, words.expected)
+        self._fit(self._here, words.here)
         for label in (self._count, self._what, self._expected, self._here):
             label.setHidden(not label.text())
         self._cancel.setHidden(not prospects.is_searching)
@@ -96,9 +96,16 @@ class OutcomesPanel(QFrame):
         )
         self._style_count()
 
+    def _fit(self, label: QLabel, words: str) -> None:
+        """In a small window there is no room for a second line: the tooltip then has the whole."""
+        shown = elided(words, label.fontMetrics(), self._left.width()) if self._is_compact else words
+        label.setText(shown)
+        label.setToolTip(words if shown != words else "")
+
     def set_compact(self, compact: bool) -> None:
         self._is_compact = compact
         self.set_look(self._look)
+        self.show_prospects(self._prospects, can_sample=self._can_sample)
 
     # --- look and language ---------------------------------------------------------------------------------
 

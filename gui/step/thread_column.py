@@ -33,7 +33,7 @@ class ThreadColumn(QFrame):
         self._thread = ThreadScene(thread, "", "new")
         self._is_compact = False
         self.setProperty("role", "panel")
-        self._badge, self._name, self._rounds = QLabel(), QLabel(), ElidedLabel()
+        self._badge, self._name, self._rounds = QLabel(), ElidedLabel(), ElidedLabel()
         self._details = QPushButton()
         self._details.setProperty("role", "icon")
         self._details.setCheckable(True)

@@ -157,3 +157,18 @@ def test_a_thread_that_runs_alone_for_long_does_not_hold_up_the_scene() -> None:
     text = "from threading import Thread\n\n\ndef f():\n    while True:\n        pass\n\n\nThread(target=f).start()\n"
     steps = Walk(text, "endless.py", Schedule("access", "any", ()))
     assert steps.scene().threads
+
+
+def test_what_is_put_into_a_queue_overwrites_nothing() -> None:
+    """The producer asks how many there are, the consumer takes one, then the producer puts another."""
+    writers: set[int] = set()
+    for seed in range(12):
+        found = walk("it_never_ends")
+        found.run_to_end("random", seed)
+        scene = found.scene()
+        writers |= {beat.thread for beat in scene.beats if beat.object == "q" and beat.written}
+        assert all(beat.overwrites is None for beat in scene.beats)
+        for place in range(scene.at):
+            found.go(place)
+            assert all(thread.stale is None for thread in found.scene().threads)
+    assert writers == {1, 2}
