@@ -15,6 +15,7 @@ ROOT = Path(__file__).parents[2]
 ELSEWHERE = {
     "not-a-setting", "no-such-setting", "bad-schedule", "replay-failed", "unsupported",  # the command line's own
     "settings-damaged", "settings-unreadable", "settings-not-saved",  # `gui.wording_settings`
+    "errand-lost", "walk-lost",  # `gui.step.phrases`
 }  # fmt: skip
 DETAILS = dict.fromkeys(
     ("error", "version", "implementation", "asked", "key", "value", "expected", "low", "high", "reason"), "WORD"
