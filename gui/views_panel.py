@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -15,6 +14,7 @@ from core.amount import amount
 from core.lesson import LessonProgram, ViewName, knob_values
 from core.program import Program
 from core.snapshot import Snapshot
+from gui.collecting import keep_what_is_here
 from gui.icons import icon
 from gui.labels import styled
 from gui.theme import Look
@@ -134,7 +134,7 @@ class ViewsPanel(QWidget):
                 self._add(name)
         self._arrange()
         if imports:  # all that is here to stay; looking through it took the collector 26 ms, at any moment of a run
-            gc.freeze()
+            keep_what_is_here()
 
     @property
     def is_prepared(self) -> bool:

@@ -25,6 +25,7 @@ from core.program import with_knob
 from core.recording import Recording
 from core.recording_file import Opening, save
 from core.run import Order, Run
+from gui.collecting import collect_seldom
 
 _TICK_S = 0.033
 _RATE = 62.5
@@ -37,6 +38,7 @@ def main(arguments: Sequence[str]) -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.bench recording")
     parser.add_argument("--minutes", type=float, default=60.0)
     seconds = parser.parse_args(arguments).minutes * 60
+    collect_seldom()  # as the window does
     recording, ticks = _grown(seconds)
     end = recording.snapshot().t
     print(f"{end / 60:.0f} minutes, {recording.snapshot().samples} samples of one process with 3 threads")
