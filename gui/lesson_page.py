@@ -177,7 +177,7 @@ class LessonPage(QWidget):
                 self._closing.pop(0)()
             return
         running.live.tick()
-        if running is self._variant and not self._showing.is_busy:
+        if running is self._variant and not (self._showing.is_busy and running.live.is_live):
             self._showing.show_newest()
         if not running.live.is_live:
             running.finish()

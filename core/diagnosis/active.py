@@ -14,9 +14,10 @@ if TYPE_CHECKING:
 # After this long (seconds) without anything to be seen a learner may wonder.
 BUSY_S = 2.0
 # A process is inside of one call where it has been silent for this long (seconds) although one of its threads has used
-# so much processor time meanwhile, and so many times as much as all the others: on a machine however busy, who gives up
-# the interpreter's lock gets it back only after the probe has had it.
-_SILENT_S, _USED_S, _TIMES = 0.5, 0.03, 4.0
+# so much processor time meanwhile, and so many times as much as all the others. On a machine however busy, who gives up
+# the interpreter's lock gets it back only after the probe has had it; and while one thread computes for so long, the
+# system has let the probe's ask for it.
+_SILENT_S, _USED_S, _TIMES = 0.5, 0.25, 4.0
 
 
 def busy(lab: LabView) -> Diagnosis | None:
