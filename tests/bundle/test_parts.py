@@ -7,8 +7,8 @@ import struct
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
-from bundle import icons, windows_details
 from gui import __version__
+from resources.bundle import icons, windows_details
 
 ROOT = Path(__file__).parents[2]
 PNGS = [ROOT / "resources" / "icons" / f"crosstalk-{side}.png" for side in (16, 32, 64, 256)]
@@ -47,7 +47,7 @@ def test_windows_is_told_the_version_in_four_numbers() -> None:
 def test_the_desktop_is_told_the_same_in_both_languages() -> None:
     entry = configparser.ConfigParser(interpolation=None, strict=True)
     entry.optionxform = str  # type: ignore[assignment,method-assign]
-    entry.read(ROOT / "bundle" / "linux" / "crosstalk.desktop", encoding="utf-8")
+    entry.read(ROOT / "resources" / "bundle" / "linux" / "crosstalk.desktop", encoding="utf-8")
     facts = entry["Desktop Entry"]
     for name in ("GenericName", "Comment", "Keywords"):
         assert facts[name]
@@ -56,7 +56,7 @@ def test_the_desktop_is_told_the_same_in_both_languages() -> None:
 
 
 def test_appstream_knows_the_version_and_the_desktop_file() -> None:
-    root = ElementTree.parse(ROOT / "bundle" / "linux" / "crosstalk.metainfo.xml").getroot()
+    root = ElementTree.parse(ROOT / "resources" / "bundle" / "linux" / "crosstalk.metainfo.xml").getroot()
     assert [release.get("version") for release in root.iter("release")] == [__version__]
     launchable = root.findtext("launchable") or ""
-    assert (ROOT / "bundle" / "linux" / launchable).is_file()
+    assert (ROOT / "resources" / "bundle" / "linux" / launchable).is_file()

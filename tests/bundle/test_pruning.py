@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 pruning = pytest.importorskip(
-    "bundle.pruning", reason='needs PyInstaller: pip install ".[build]"', exc_type=ImportError
+    "resources.bundle.pruning", reason='needs PyInstaller: pip install ".[build]"', exc_type=ImportError
 )
 
 NEEDED = [

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from importlib import metadata
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 DISTRIBUTIONS = ("PySide6-Essentials", "shiboken6", "pyqtgraph", "numpy", "Pygments", "psutil", "pyinstaller")
 _LICENCE = re.compile(r"licen[cs]e|copying|notice", re.IGNORECASE)
 
@@ -26,7 +26,7 @@ def collect(folder: Path, libraries: Iterable[str]) -> None:
     shutil.copy(_of_python(), folder / "CPython.txt")
     for text in sorted((ROOT / "resources" / "fonts").glob("*.txt")):
         shutil.copy(text, folder)
-    shutil.copytree(ROOT / "bundle" / "licences", folder / "Qt")
+    shutil.copytree(ROOT / "resources" / "bundle" / "licences", folder / "Qt")
     for name in DISTRIBUTIONS:
         _of_distribution(name, folder / name)
     if shutil.which("dpkg"):
