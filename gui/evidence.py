@@ -274,7 +274,7 @@ def _described(evidence: Evidence | None) -> str:
         case CountsEvidence(_, counts):
             return "\n".join(f"{label}: {number(count)}" for count, label, _ in counts)
         case MarksEvidence(_, caption, marks):
-            signs = {"right": "✓", "wrong": "✕", "stuck": "⊖", "": "–"}
+            signs = {"right": "✓", "wrong": "×", "stuck": "⊖", "": "–"}
             return "\n".join((caption, *(f"{name} {signs[judged]}" for name, judged, _ in marks))).strip()
         case ListEvidence(_, caption, lines):
             return "\n".join((caption, *(f"{where}: {what}" for where, what in lines[-SPOKEN_LIMIT:]))).strip()

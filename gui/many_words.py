@@ -90,7 +90,7 @@ def judged(results: Sequence[OneRun], variant: LessonProgram, place: int, answer
         return sentence + space() + translate("Many", "A single run would not have told.")
     verdict = {
         True: translate("Many", "✓ As you predicted."),
-        False: translate("Many", "✕ Not as you predicted."),
+        False: translate("Many", "× Not as you predicted."),
         None: translate("Many", "These runs do not decide it."),
     }[held]
     return sentence + space() + verdict

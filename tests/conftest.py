@@ -7,6 +7,7 @@ import logging
 import shutil
 import tempfile
 from collections.abc import Iterator
+from multiprocessing import resource_tracker
 from pathlib import Path
 from typing import Any
 
@@ -50,8 +51,10 @@ def runs(monkeypatch: pytest.MonkeyPatch, own_temporary: Path) -> Iterator[list[
 
 
 def _end_children() -> list[str]:
-    """Ends what this process still has below it, and says what that was."""
-    left = psutil.Process().children(recursive=True)
+    """Ends what this process still has below it, and says what that was. The tracker of shared memory that Python
+    starts beside a process of its own (the search of schedules is one) stays as long as this process does."""
+    tracker = getattr(resource_tracker._resource_tracker, "_pid", None)
+    left = [child for child in psutil.Process().children(recursive=True) if child.pid != tracker]
     names = []
     for child in left:
         with contextlib.suppress(psutil.NoSuchProcess):

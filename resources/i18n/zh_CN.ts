@@ -917,8 +917,8 @@
         <translation>✓ 和你预测的一样。</translation>
     </message>
     <message>
-        <source>✕ Not as you predicted.</source>
-        <translation>✕ 和你预测的不同。</translation>
+        <source>× Not as you predicted.</source>
+        <translation>× 和你预测的不同。</translation>
     </message>
     <message>
         <source>These runs do not decide it.</source>

@@ -201,4 +201,4 @@ def test_a_prediction_about_all_runs_is_wrong_as_soon_as_one_is_otherwise() -> N
     variant = replace(variant, question=replace(variant.question, choices=(always,)))
     ended, failed = Findings("ends", output="hello 5\n"), Findings("fails")
     results = [OneRun(found, Outcome("finished", 0), 0.1) for found in (ended, failed)]
-    assert judged(results, variant, 0, "…").endswith("1 of 2 runs were like that. ✕ Not as you predicted.")
+    assert judged(results, variant, 0, "…").endswith("1 of 2 runs were like that. × Not as you predicted.")

@@ -94,7 +94,7 @@ def test_evidence_of_every_kind_is_told_in_words_as_well(qtbot: QtBot, light: Lo
         told[type(evidence)] = view.accessibleDescription()
     assert "−20,000" in told[RunsEvidence]
     assert "task_done: 0" in told[CountsEvidence]
-    assert "spawn ✕" in told[MarksEvidence]
+    assert "spawn ×" in told[MarksEvidence]
     assert "3.12.1: True" in told[ListEvidence]
 
 
