@@ -5,7 +5,6 @@ machines `--version`, `--selftest` and `--check-lessons [FOLDER]`.
 from __future__ import annotations
 
 import argparse
-import multiprocessing
 import os
 import sys
 from collections.abc import Sequence
@@ -87,5 +86,8 @@ def _give_up(sentence: str) -> int:
 
 
 if __name__ == "__main__":
-    multiprocessing.freeze_support()  # in a bundle, a process that searches schedules begins here too
+    if getattr(sys, "frozen", False):  # in a bundle, a process that searches schedules begins here too
+        import multiprocessing
+
+        multiprocessing.freeze_support()
     sys.exit(main())

@@ -47,7 +47,10 @@ class _PythonLine(ExtendedRegexLexer, PythonLexer):
     name = "Python line"
 
 
-_lexer = _PythonLine()
+@lru_cache(maxsize=1)
+def _lexer() -> _PythonLine:
+    """Made when the first line is read: compiling its rules takes 40 ms, and the window is to be seen before that."""
+    return _PythonLine()
 
 
 @lru_cache(maxsize=20_000)
@@ -60,7 +63,7 @@ def read_line(text: str, before: State) -> tuple[tuple[Span, ...], State]:
 
 def _spans(text: str, context: LexerContext) -> Iterator[Span]:
     defining = False
-    for position, token, value in _lexer.get_tokens_unprocessed(context=context):
+    for position, token, value in _lexer().get_tokens_unprocessed(context=context):
         kind = _kind(token, defining)
         value = value.rstrip("\n")
         if kind is not None and value:

@@ -12,11 +12,15 @@ import re
 from pathlib import Path
 from typing import IO
 
-import psutil
-
 _OWN = re.compile(r"crash-(\d+)\.log")
 LAST = "last-crash.log"
 _MOST_BYTES = 100_000
+
+
+def _is_alive(pid: int) -> bool:
+    import psutil  # 13 ms, which a start with nothing to ask for is spared
+
+    return bool(psutil.pid_exists(pid))
 
 
 class CrashLog:
@@ -49,11 +53,8 @@ class CrashLog:
 
     def _collect(self) -> Path | None:
         """Removes what processes that are gone have left, but keeps the newest that says something."""
-        left = [
-            path
-            for path in self._folder.iterdir()
-            if (name := _OWN.fullmatch(path.name)) and not psutil.pid_exists(int(name[1]))
-        ]
+        logs = [path for path in self._folder.iterdir() if _OWN.fullmatch(path.name)]
+        left = [path for path in logs if not _is_alive(int(path.name[len("crash-") : -len(".log")]))]
         told = sorted((path for path in left if path.stat().st_size), key=lambda path: path.stat().st_mtime_ns)
         last = self._folder / LAST
         if told:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
@@ -19,12 +21,14 @@ from gui.own_bar import OwnBar
 from gui.question_card import QuestionCard
 from gui.run_bar import RunBar
 from gui.settings import Settings
-from gui.step.step_mode import StepMode
 from gui.story_strip import StoryStrip
 from gui.theme import Look
 from gui.variant import Variant
 from gui.views.output import OutputView
 from gui.views_panel import ViewsPanel
+
+if TYPE_CHECKING:
+    from gui.step.step_mode import StepMode
 
 _HEADER = 60
 _MARGIN = 16

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeyEvent
 
 from core.lesson import StepTask
 from core.program import KnobValue, Program, with_knob
-from core.scheduler.scene import Scene
 from gui.page_parts import PageParts
 from gui.page_texts import PageTexts
-from gui.step.keys import step_key
-from gui.step.names import as_snapshot
-from gui.step.notes import step_notes
-from gui.step.step_mode import StepMode
 from gui.variant import Variant
+
+if TYPE_CHECKING:  # the panels bring the scheduler with them: they come when they are asked for
+    from core.scheduler.scene import Scene
+    from gui.step.step_mode import StepMode
 
 
 class Stepping(QObject):
@@ -64,6 +64,8 @@ class Stepping(QObject):
         self._open()
 
     def _new_mode(self) -> StepMode:
+        from gui.step.step_mode import StepMode
+
         mode = StepMode(self._parts.look, self)
         mode.outlook.python = _python()
         mode.live_requested.connect(self.live_requested)
@@ -104,7 +106,11 @@ class Stepping(QObject):
 
     def key(self, event: QKeyEvent) -> bool:
         """Does what the key says; False where it says nothing here."""
-        return self._mode is not None and self.is_on and step_key(event, self._mode)
+        if self._mode is None or not self.is_on:
+            return False
+        from gui.step.keys import step_key
+
+        return step_key(event, self._mode)
 
     def _on_source_edited(self, _text: str) -> None:
         if self._mode is not None and self.is_on:
@@ -150,6 +156,9 @@ class Stepping(QObject):
         if scene is None:
             self._parts.code.clear()
             return
+        from gui.step.names import as_snapshot
+        from gui.step.notes import step_notes
+
         self._parts.code.show_snapshot(as_snapshot(scene))
         self._parts.code.set_notes(step_notes(scene))
 

@@ -28,7 +28,8 @@ class FirstPaint(QObject):
     def __init__(self, page: LessonPage) -> None:
         super().__init__()
         self._page = page
-        self._watched = page.findChild(ViewsPanel).findChildren(QWidget)
+        panels = page.findChildren(ViewsPanel)  # that of a comparison is one of them
+        self._watched = [widget for panel in panels for widget in panel.findChildren(QWidget)]
         self.at: float | None = None
         for widget in self._watched:
             widget.installEventFilter(self)
