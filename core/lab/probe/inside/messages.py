@@ -20,7 +20,11 @@ if TYPE_CHECKING:
     from typing import Any
 
 _NOTES = 128  # messages noted between two samples, the newest; each says how many there were before
+_CALLS = 8  # calls of Managers' objects noted likewise; there may be ten thousand a second, and their count says all
 _ENDS = 1_000  # ends of pipes that are kept; a program that makes more has closed most of them
+
+# Who makes the connections of listeners and their clients, those of Managers among them: they are no pipes.
+_SOCKETS = frozenset(("SocketClient", "accept"))
 
 # An end: its inode and how often it has sent and received.
 INODE, SENT, RECEIVED = range(3)
@@ -43,6 +47,7 @@ class Messages:
 
     def __init__(self) -> None:
         self.notes: Any = deque(maxlen=_NOTES)
+        self.calls: Any = deque(maxlen=_CALLS)
         self._ends: dict[int, list[Any]] = {}
         self._calls: dict[str, int] = {}
         self._first: dict[int, str] = {}
@@ -70,7 +75,7 @@ class Messages:
 
     def change_managers(self, module: Any) -> None:
         """Counts in the class of the module `multiprocessing.managers`."""
-        names = {"calls": self._calls, "note": self.notes.append, "get_ident": get_ident, "monotonic": monotonic}
+        names = {"calls": self._calls, "note": self.calls.append, "get_ident": get_ident, "monotonic": monotonic}
         graft(module.BaseProxy, "_callmethod", {"at": _CALL}, names, _sends)
 
     def _register(self, handle: int, identity: int) -> None:
@@ -80,10 +85,13 @@ class Messages:
         except (OSError, TypeError):
             self._ends.pop(identity, None)
             return
+        maker = sys._getframe(2)
+        if maker.f_code.co_name in _SOCKETS:
+            self._ends.pop(identity, None)
+            return
         if len(self._ends) >= _ENDS:
             self._ends.clear()
         self._ends[identity] = [inode, 0, 0]
-        maker = sys._getframe(2)
         if maker.f_code.co_name != "Pipe":
             return
         first = self._first.pop(get_ident(), None)
@@ -96,11 +104,13 @@ class Messages:
 
     def told(self, pid: int, since: float) -> list[dict[str, Any]]:
         """What was done since the last call, as `Message`s and `PipeMade`s, times from `since` on."""
-        return [_observation(self.notes.popleft(), pid, since) for _ in range(len(self.notes))]
+        notes = [kept.popleft() for kept in (self.notes, self.calls) for _ in range(len(kept))]
+        return [_observation(note, pid, since) for note in notes]
 
     def after_fork(self) -> None:
         """In a forked child: what is counted is its own."""
         self.notes.clear()
+        self.calls.clear()
         self._calls.clear()
         for end in self._ends.values():
             end[SENT] = end[RECEIVED] = 0

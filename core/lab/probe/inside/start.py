@@ -58,6 +58,7 @@ class Probe:
             (self._queues.local, self._queues.operations),
             (self._queues.shared, self._queues.operations),
             (self._messages.notes, self._messages.told),
+            (self._messages.calls, self._messages.told),
             (self._processes.endings, self._processes.ends),
         )
         self._forking: set[int] = set()  # threads by ident
