@@ -29,6 +29,8 @@ class Chip:
     text: str
     icon: str
     tone: Literal["", "right", "wrong"] = ""
+    brief: str = ""
+    """What stands there in a small window; "": the text."""
 
 
 class RunBar(QWidget):
@@ -48,7 +50,7 @@ class RunBar(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._chip = Chip("", "dot")
+        self._chip, self._is_compact = Chip("", "dot"), False
         self._ran = False
         self._build()
         self.set_look(look)
@@ -112,10 +114,15 @@ class RunBar(QWidget):
             return
         is_like = (chip.icon, chip.tone) == (self._chip.icon, self._chip.tone)
         self._chip = chip
-        self._chip_text.setText(chip.text)
-        self._chip_text.setAccessibleName(chip.text)
+        self._show_chip()
         if not is_like:  # a running program changes the text ten times a second
             self._style_chip()
+
+    def _show_chip(self) -> None:
+        chip = self._chip
+        self._chip_text.setText((self._is_compact and chip.brief) or chip.text)
+        self._chip_text.setAccessibleName(chip.text)
+        self._chip_box.setToolTip(chip.text if self._is_compact else "")
 
     @property
     def python_picker(self) -> Picker:
@@ -171,6 +178,9 @@ class RunBar(QWidget):
         self.set_locked(True)
 
     def set_compact(self, compact: bool) -> None:
+        self._is_compact = compact
+        self._many.setHidden(compact)  # the menu has it, and a key
+        self._show_chip()
         self._run.set_compact(compact)
         self._stop.set_compact(True, icon_only=compact)
         self._pythons.set_compact(compact)

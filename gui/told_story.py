@@ -38,15 +38,17 @@ def chip(variant: Variant) -> Chip:
             return Chip(translate("Story", "Ready to run"), "pencil")
         case "hung":
             assert snapshot.diagnosis is not None
-            return Chip(stuck_chip(snapshot.t - snapshot.diagnosis.since), "stuck", "wrong")
+            stuck = snapshot.t - snapshot.diagnosis.since
+            return Chip(stuck_chip(stuck), "stuck", "wrong", duration(stuck))
         case "running":
             if snapshot.diagnosis is not None and snapshot.diagnosis.code == "waiting-input":
                 return Chip(diagnosis_result(snapshot.diagnosis), "terminal")
-            return Chip(translate("Story", "Running {time}").format(time=duration(snapshot.t)), "dot")
+            time = duration(snapshot.t)
+            return Chip(translate("Story", "Running {time}").format(time=time), "dot", brief=time)
         case "error":
             return Chip(translate("Story", "Did not start"), "warning", "wrong")
     assert snapshot.outcome is not None
-    return Chip(outcome_chip(snapshot.outcome, snapshot.t), _outcome_icon(snapshot))
+    return Chip(outcome_chip(snapshot.outcome, snapshot.t), _outcome_icon(snapshot), brief=duration(snapshot.t))
 
 
 def _outcome_icon(snapshot: Snapshot) -> str:

@@ -69,18 +69,17 @@ class DriftFold:
         return drift
 
     def sample(self, sample: Sample, threads: Threads, counter: Value | None) -> None:
-        """Takes the rounds in `sample`, and a point if it brought the counter's value. Where the probe did not get
-        hold of the rounds of that instant, there is none."""
-        is_whole = True
+        """Takes the rounds in `sample`, and a point if it brought the counter's value. There is none where the rounds
+        of that instant are not all known: the probe did not get hold of them, or a thread is on its way out."""
+        seen: set[Actor] = set()
         for state in sample.threads:
             progress = self._steps.get(state.function)
             actor = threads.actor(ThreadKey(sample.pid, state.ident))
-            if progress is None or actor is None:
-                continue
-            if state.rounds is not None:
+            if progress is not None and actor is not None and state.rounds is not None:
                 self._rounds.setdefault(actor, _Done(progress)).see(sample.t, state.rounds)
-            else:
-                is_whole = is_whole and actor not in self._rounds
+                seen.add(actor)
+        living = self._rounds.keys() - threads.ended()
+        is_whole = all(actor in seen for actor in living if actor.key.pid == sample.pid)
         for actor in threads.ended() & self._rounds.keys():
             done = self._rounds[actor]
             done.see(sample.t, self._subject.totals.get(done.progress.total, done.newest))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from core.folding import Fold
 from core.observation import (
     Ended,
@@ -159,6 +161,15 @@ def test_a_round_in_the_middle_is_no_loss():
 def test_a_look_that_did_not_get_the_rounds_of_the_instant_is_no_point_of_the_curves():
     torn = racing(0.2, 40_000, None, None)
     drift = fold(racing(0.1, 399, 400, 0), torn, racing(0.3, 298, 600, 301), subject=DRIFTING).drift
+    assert (list(drift.actual.points()[0]), drift.losses) == ([0.1, 0.3], ())
+
+
+def test_a_thread_on_its_way_out_makes_no_loss():
+    """It has done all its rounds, and is not seen in their loop any more; only when it is gone that is known."""
+    main, add, take = racing(0.2, 700, None, 300).threads
+    leaving = replace(racing(0.2, 700, None, 300), threads=(main, replace(add, function="", line=0), take))
+    gone = replace(racing(0.3, 650, None, 350), threads=(main, replace(take, rounds=350)))
+    drift = fold(racing(0.1, 399, 400, 0), leaving, gone, subject=DRIFTING).drift
     assert (list(drift.actual.points()[0]), drift.losses) == ([0.1, 0.3], ())
 
 
