@@ -127,4 +127,5 @@ class OwnBar(QWidget):
         text = text if names else translate("OwnBar", "Watching nothing")
         self._watches.setText(text)
         self._watches.setAccessibleName(text)
-        self._watches.setToolTip(f"{text}\n{translate('OwnBar', 'Choose what to watch in this program')}")
+        choose = translate("OwnBar", "Choose what to watch in this program")
+        self._watches.setToolTip(f"{text}\n{choose}")

@@ -1528,6 +1528,10 @@
         <source>Watching nothing</source>
         <translation>没有观察任何值</translation>
     </message>
+    <message>
+        <source>Choose what to watch in this program</source>
+        <translation>选择在这个程序里观察什么</translation>
+    </message>
 </context>
 <context>
     <name>Problems</name>

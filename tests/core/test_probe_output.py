@@ -7,6 +7,7 @@ import signal
 import subprocess
 import tempfile
 import zlib
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -78,7 +79,11 @@ while True:
         with tempfile.TemporaryDirectory() as folder:
             environment = lab_environment(Path(folder), program, "", {"names": ["counter"]})
             with subprocess.Popen(
-                [python, str(program)], env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+                [python, str(program)],
+                env=environment,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.PIPE,
+                preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),  # who runs the tests may ignore it
             ) as child:
                 assert child.stderr is not None
                 assert child.stderr.readline() == b"ready\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
 import sys
@@ -54,6 +55,18 @@ def test_every_text_in_the_sources_has_its_place(translated: list[Message], tmp_
     known = {message[:3] for message in translated}
     assert in_sources - known == set(), "new texts: docs/translating.md says what to do"
     assert known - in_sources == set(), "texts that are gone from the sources"
+
+
+def test_no_text_is_hidden_from_the_tool_that_collects_them(translated: list[Message]) -> None:
+    """It does not see what stands inside an f-string, and such a text would stay English."""
+    known = {message[:2] for message in translated}
+    missed = []
+    for path in sorted((ROOT / "gui").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "translate":
+                text = tuple(ast.literal_eval(argument) for argument in node.args[:2])
+                missed += [(path.name, *text)] if text not in known else []
+    assert missed == []
 
 
 def test_nothing_is_unfinished(translated: list[Message]) -> None:
