@@ -20,7 +20,7 @@ from core.presets import NO_PRESETS, Presets, load_presets, select
 from core.problem import Problem, ProblemError
 from gui import __version__
 from gui.appearance import apply_look, look_for
-from gui.collecting import collect_seldom
+from gui.collecting import Collector
 from gui.crash_log import CrashLog, crash_text
 from gui.details_dialog import DetailsDialog
 from gui.fonts import load_fonts
@@ -59,7 +59,7 @@ class Application:
 
     def __init__(self, app: QApplication, library: Library, file: SettingsFile, options: Options, resources: Path):
         self._app, self.library = app, library
-        collect_seldom()
+        self._collector = Collector()
         self._lessons = list(library.lessons)
         self.settings, problem = file.load()
         self.settings.theme = options.theme or self.settings.theme

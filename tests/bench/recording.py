@@ -16,6 +16,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import psutil
+from PySide6.QtCore import QCoreApplication
 
 from core import interpreters, paths
 from core.lesson import subject
@@ -25,7 +26,7 @@ from core.program import with_knob
 from core.recording import Recording
 from core.recording_file import Opening, save
 from core.run import Order, Run
-from gui.collecting import collect_seldom
+from gui.collecting import Collector
 
 _TICK_S = 0.033
 _RATE = 62.5
@@ -38,15 +39,23 @@ def main(arguments: Sequence[str]) -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.bench recording")
     parser.add_argument("--minutes", type=float, default=60.0)
     seconds = parser.parse_args(arguments).minutes * 60
-    collect_seldom()  # as the window does
-    recording, ticks = _grown(seconds)
+    app = QCoreApplication([])
+    collector = Collector(app)
+    recording, ticks = _grown(seconds, collector)
     end = recording.snapshot().t
     print(f"{end / 60:.0f} minutes, {recording.snapshot().samples} samples of one process with 3 threads")
     _say("append and snapshot, per tick of 33 ms", ticks)
     moments = random.Random(1)
-    _say("snapshot_at, any moment", [_timed(recording, moments.uniform(0, end)) for _ in range(_MOMENTS)])
-    _say("snapshot_at, dragged back", [_timed(recording, end * (1 - step / 5000)) for step in range(_DRAG)])
-    _say("snapshot_at, played at 16 times", [_timed(recording, end / 2 + step * 0.528) for step in range(_DRAG)])
+
+    def timed(t: float) -> Taken:
+        begun = _now()
+        recording.snapshot_at(t)
+        collector.look()
+        return _since(begun)
+
+    _say("snapshot_at, any moment", [timed(moments.uniform(0, end)) for _ in range(_MOMENTS)])
+    _say("snapshot_at, dragged back", [timed(end * (1 - step / 5000)) for step in range(_DRAG)])
+    _say("snapshot_at, played at 16 times", [timed(end / 2 + step * 0.528) for step in range(_DRAG)])
     with tempfile.TemporaryDirectory() as folder:
         _file(recording, Path(folder) / "hour.crosstalk")
 
@@ -79,12 +88,6 @@ def _since(begun: Taken) -> Taken:
     return wall - begun[0], used - begun[1]
 
 
-def _timed(recording: Recording, t: float) -> Taken:
-    begun = _now()
-    recording.snapshot_at(t)
-    return _since(begun)
-
-
 def _say(what: str, times: list[Taken]) -> None:
     for name, column in zip(("", "  of the processor"), zip(*times, strict=True), strict=True):
         ordered = sorted(column)
@@ -92,7 +95,7 @@ def _say(what: str, times: list[Taken]) -> None:
         print(f"{name or what:40} p50 {p50:6.1f} ms  p99 {p99:6.1f} ms  most {ordered[-1] * 1000:6.1f} ms")
 
 
-def _grown(seconds: float) -> tuple[Recording, list[Taken]]:
+def _grown(seconds: float, collector: Collector) -> tuple[Recording, list[Taken]]:
     head, body, what = _real_run()
     before = psutil.Process().memory_info().rss
     recording, ticks = Recording(what), []
@@ -106,6 +109,7 @@ def _grown(seconds: float) -> tuple[Recording, list[Taken]]:
             begun = _now()
             recording.append(batch)
             recording.snapshot(observation.t)
+            collector.look()  # as the window's timer does
             ticks.append(_since(begun))
             batch = []
     recording.append([*batch, Ended(seconds, Outcome("finished", 0))])

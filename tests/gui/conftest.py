@@ -12,6 +12,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
+from gui.collecting import Collector
 from gui.fonts import load_fonts
 from gui.theme import DARK, LIGHT, Look, application_style, qt_palette
 
@@ -50,8 +51,14 @@ def dark() -> Look:
     return Look(DARK)
 
 
+@pytest.fixture(scope="session")
+def collector(qapp: QApplication) -> Collector:
+    """No thread but the window's may delete a widget."""
+    return Collector(qapp)
+
+
 @pytest.fixture(autouse=True)
-def nothing_left_behind(qapp: QApplication) -> Iterator[None]:
+def nothing_left_behind(qapp: QApplication, collector: Collector) -> Iterator[None]:
     """Closes what a test left open, deletes it, and fails the test that left a window on the screen."""
     yield
     left = [widget for widget in qapp.topLevelWidgets() if widget.isVisible() and widget.isWindow()]
@@ -59,4 +66,5 @@ def nothing_left_behind(qapp: QApplication) -> Iterator[None]:
     for widget in left:
         widget.close()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    collector.look()
     assert not names, f"left open: {names}"
