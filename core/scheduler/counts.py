@@ -12,7 +12,7 @@ from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from core.scheduler.explorer import Graph
+from core.scheduler.graph import Graph
 
 _SWITCH = 1 << 21
 _PREEMPTION = 1 << 42
@@ -35,16 +35,14 @@ def unpack(cost: int) -> Cost:
 
 def topological(graph: Graph) -> list[int] | range:
     """States in an order in which none comes before its predecessors; without those on or behind a cycle."""
-    count = len(graph.moves)
     if graph.graded:
-        return range(count)
-    waiting = array("i", bytes(4 * len(graph.states)))
-    for moves in graph.moves:
-        for target in moves[1::2]:
-            waiting[target] += 1
+        return range(graph.expanded)
+    waiting = array("i", bytes(4 * len(graph)))
+    for target in graph.targets:
+        waiting[target] += 1
     order = [0] if not waiting[0] else []
     for state in order:
-        for target in graph.moves[state][1::2] if state < count else ():
+        for target in graph.after(state):
             waiting[target] -= 1
             if not waiting[target]:
                 order.append(target)
@@ -54,119 +52,115 @@ def topological(graph: Graph) -> list[int] | range:
 def count_paths(graph: Graph, order: Iterable[int], start: int = 0) -> dict[int, int]:
     """For each end in the order, how many paths lead to it from `start`; counts of states that are done with are
     dropped. Before `start` the order may have any states."""
-    counts: list[int] = [0] * len(graph.states)
+    counts: list[int] = [0] * len(graph)
     counts[start] = 1
     ends: dict[int, int] = {}
-    moves = graph.moves
+    first, targets = graph.first, graph.targets
     for state in order:
         here = counts[state]
         counts[state] = 0
-        targets = moves[state]
-        if not targets:
+        edges = targets[first[state] : first[state + 1]]
+        if not edges:
             ends[state] = here
-        for target in targets[1::2]:
+        for target in edges:
             counts[target] += here
     return ends
 
 
 class Best:
-    """The least cost to every state, by who moved last, and how it is reached."""
+    """The least cost of reaching each kind of end, and how. `kinds` says of what kind each end is.
 
-    def __init__(self, graph: Graph, order: list[int] | range) -> None:
-        self._graph = graph
+    Cheapest first, and no further than to the last kind: few schedules have few preemptions, so most of the graph is
+    not looked at. Of an incomplete graph: the best of what was found.
+    """
+
+    def __init__(self, graph: Graph, kinds: dict[int, int]) -> None:
+        self._graph, self._kinds = graph, kinds
+        self._wanted = set(kinds.values())
         self._width = len(graph.labels) or 1
-        size = len(graph.states) * self._width
+        size = len(graph) * self._width
         self._cost = array("q", [_NONE]) * size
-        self._parent = array("q", [_NONE]) * size
-        if graph.stopped:
-            self._in_order(range(len(graph.moves)))  # the search's own order: good ways, not always the best
-        elif len(order) == len(graph.moves):
-            self._in_order(order)
-        else:
-            self._dijkstra()
+        """By state, and who moved last."""
+        self._from = array("q", [_NONE]) * size
+        self._ends: dict[int, int] = {}
+        """By kind: where the cheapest way leads to; `_NONE` where the first state is the end."""
+        self._search()
 
-    def _in_order(self, order: list[int] | range) -> None:
-        """Predecessors first, so that each state is done with once. Kept flat: it sees every edge there is."""
-        all_moves, width, cost, parent = self._graph.moves, self._width, self._cost, self._parent
-        dear = _SWITCH + _PREEMPTION
-        for state in order:
-            moves = all_moves[state]
-            if not moves:
-                continue
-            base = state * width
-            movers = moves[::2]
-            least, origin = (0, _NONE) if not state else (_NONE, _NONE)
-            for place in range(base, base + width):
-                price = cost[place]
-                if price != _NONE:
-                    price += dear if place - base in movers else _SWITCH
-                    if least == _NONE or price < least:
-                        least, origin = price, place
-            for who, target in zip(movers, moves[1::2], strict=True):
-                stay = cost[base + who]
-                price, source = (stay, base + who) if _NONE != stay <= least else (least, origin)
-                after = target * width + who
-                if cost[after] == _NONE or price + 1 < cost[after]:
-                    cost[after] = price + 1
-                    parent[after] = source
+    def _search(self) -> None:
+        self._reach(0, _NONE)
+        waiting: dict[int, list[int]] = {}
+        for who, target in self._moves(0):
+            self._offer(waiting, target * self._width + who, 1, _NONE)
+        prices = list(waiting)
+        while prices and self._wanted:
+            price = heapq.heappop(prices)
+            for place in waiting.pop(price):
+                if self._cost[place] == price:
+                    self._go_on(waiting, prices, place, price)
 
-    def _dijkstra(self) -> None:
-        """For graphs with cycles: the same, cheapest first."""
-        graph, width, cost, parent = self._graph, self._width, self._cost, self._parent
-        queue: list[tuple[int, int, int]] = []
-        first = graph.moves[0]
-        for i in range(0, len(first), 2):
-            heapq.heappush(queue, (1, first[i + 1] * width + first[i], _NONE))
-        while queue:
-            price, place, source = heapq.heappop(queue)
-            if cost[place] != _NONE:
-                continue
-            cost[place], parent[place] = price, source
-            state, last = divmod(place, width)
-            moves = graph.moves[state] if state < len(graph.moves) else ()
-            for i in range(0, len(moves), 2):
-                who = moves[i]
-                extra = 1 if who == last else 1 + _SWITCH + (_PREEMPTION if last in moves[::2] else 0)
-                after = moves[i + 1] * width + who
-                if cost[after] == _NONE:
-                    heapq.heappush(queue, (price + extra, after, place))
+    def _go_on(self, waiting: dict[int, list[int]], prices: list[int], place: int, price: int) -> None:
+        state, last = divmod(place, self._width)
+        self._reach(state, place)
+        moves = self._moves(state)
+        switch = 1 + _SWITCH + (_PREEMPTION if any(who == last for who, _ in moves) else 0)
+        for who, target in moves:
+            dearer = price + (1 if who == last else switch)
+            if self._offer(waiting, target * self._width + who, dearer, place):
+                heapq.heappush(prices, dearer)
 
-    def cost(self, state: int) -> int:
-        """The least packed cost of reaching a state (-1: the first state itself, at no cost)."""
-        place = self._cheapest(state)
-        return _NONE if place == _NONE else self._cost[place]
+    def _offer(self, waiting: dict[int, list[int]], place: int, price: int, origin: int) -> bool:
+        """Note a way to a place, if there is no cheaper one; whether nothing else has this price."""
+        known = self._cost[place]
+        if known != _NONE and known <= price:
+            return False
+        self._cost[place], self._from[place] = price, origin
+        same = waiting.setdefault(price, [])
+        same.append(place)
+        return len(same) == 1
 
-    def _cheapest(self, state: int) -> int:
-        base = state * self._width
-        reached = [place for place in range(base, base + self._width) if self._cost[place] != _NONE]
-        return min(reached, key=lambda place: self._cost[place]) if reached else _NONE
+    def _reach(self, state: int, place: int) -> None:
+        kind = self._kinds.get(state)
+        if kind is not None and kind in self._wanted:
+            self._wanted.discard(kind)
+            self._ends[kind] = place
 
-    def path(self, state: int) -> list[tuple[int, int]]:
-        """The best way to a state: (who, the state after its step) for each step."""
+    def _moves(self, state: int) -> list[tuple[int, int]]:
+        graph = self._graph
+        if state >= graph.expanded:
+            return []
+        edges = slice(graph.first[state], graph.first[state + 1])
+        return list(zip(graph.movers[edges], graph.targets[edges], strict=True))
+
+    def cost(self, kind: int) -> Cost:
+        """The least that it takes to come to an end of this kind."""
+        place = self._ends[kind]
+        return unpack(0 if place == _NONE else self._cost[place])
+
+    def path(self, kind: int) -> list[tuple[int, int]]:
+        """The best way there: (who, the state after its step) for each step."""
         steps = []
-        place = self._cheapest(state)
+        place = self._ends[kind]
         while place != _NONE:
             reached, who = divmod(place, self._width)
             steps.append((who, reached))
-            place = self._parent[place]
+            place = self._from[place]
         return steps[::-1]
 
 
-def reachable_ends(graph: Graph, outcome_of_end: dict[int, int]) -> list[int]:
-    """For each state, the outcomes that can still happen from it, as bits."""
-    bits = [0] * len(graph.states)
+def reachable_ends(graph: Graph, order: Iterable[int], outcome_of_end: dict[int, int]) -> list[int]:
+    """For each state, the outcomes that can still happen from it, as bits. Without a cycle one round backwards through
+    the `order` is enough; with one they are passed on until nothing changes."""
+    bits = [0] * len(graph)
     for end, outcome in outcome_of_end.items():
         bits[end] = 1 << outcome
-    before: list[list[int]] = [[] for _ in graph.states]
-    for state, moves in enumerate(graph.moves):
-        for target in moves[1::2]:
-            before[target].append(state)
-    todo = list(outcome_of_end)
-    while todo:
-        state = todo.pop()
-        here = bits[state]
-        for origin in before[state]:
-            if bits[origin] | here != bits[origin]:
-                bits[origin] |= here
-                todo.append(origin)
+    backwards = list(order)[::-1]
+    has_changed = True
+    while has_changed:
+        has_changed = False
+        for state in backwards:
+            here = bits[state]
+            for target in graph.after(state):
+                here |= bits[target]
+            if here != bits[state]:
+                bits[state], has_changed = here, True
     return bits

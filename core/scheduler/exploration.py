@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from core.problem import Problem, ProblemError
-from core.scheduler.counts import Best, Cost, count_paths, topological, unpack
-from core.scheduler.explorer import Explorer, Graph, Limits, Progress
+from core.scheduler.counts import Best, Cost, count_paths, topological
+from core.scheduler.explorer import Explorer, Limits, Progress, without_collections
+from core.scheduler.graph import Graph
 from core.scheduler.loading import load
 from core.scheduler.machine import Grain, Machine, Model
 from core.scheduler.outcome import Outcome, outcome_of
@@ -142,7 +143,8 @@ def search(
         raise ProblemError(Problem("syntax-error", name, wrong.lineno, {"error": wrong.msg})) from None
     except MemoryError:
         return Searched(_without_graph(began, "memory", ()))
-    return Searched(summary(machine, graph, lambda: time.perf_counter() - began), machine, graph)
+    with without_collections():
+        return Searched(summary(machine, graph, lambda: time.perf_counter() - began), machine, graph)
 
 
 def _without_graph(began: float, stopped: str, unsupported: tuple[UnsupportedAt, ...]) -> Exploration:
@@ -153,26 +155,24 @@ def summary(machine: Machine, graph: Graph, elapsed: Callable[[], float]) -> Exp
     """Count and sort what the graph holds."""
     complete = not graph.stopped
     order = topological(graph) if complete else range(0)
-    acyclic = complete and len(order) == len(graph.moves)
+    acyclic = complete and len(order) == len(graph)
     paths = count_paths(graph, order) if complete else {}
+    total = sum(paths.values()) if acyclic else None
     ends: dict[Outcome, list[int]] = {}
     for end in graph.ends:
-        ends.setdefault(outcome_of(machine, graph.states[end]), []).append(end)
-    best = Best(graph, order) if ends else None
-    total = sum(paths.values()) if acyclic else None
+        ends.setdefault(outcome_of(machine, graph.state(end)), []).append(end)
+    best = Best(graph, {end: kind for kind, states in enumerate(ends.values()) for end in states})
     found = []
     visible = machine.visible_places()
-    for outcome, states in ends.items():
-        assert best is not None
+    for kind, (outcome, states) in enumerate(ends.items()):
         known = complete and all(state in paths for state in states)
         schedules = sum(paths[state] for state in states) if known else None
         share = None if schedules is None or not total else schedules / total
-        end = min(states, key=best.cost)
-        steps = [(graph.labels[who], graph.states[after]) for who, after in best.path(end)]
-        numbers = numbered(machine, graph.states[0], steps)
+        steps = [(graph.labels[who], graph.state(after)) for who, after in best.path(kind)]
+        numbers = numbered(machine, graph.state(0), steps)
         schedule = Schedule(machine.grain, machine.model, numbers, visible)
-        found.append(Found(outcome, schedules, share, unpack(max(best.cost(end), 0)), schedule))
+        found.append(Found(outcome, schedules, share, best.cost(kind), schedule))
     found.sort(key=lambda one: (-(one.share or 0.0), one.cost.preemptions, one.cost.switches, one.outcome.output))
     return Exploration(
-        complete, len(graph.states), total, tuple(found), (), elapsed(), graph.stopped, complete and not acyclic
+        complete, len(graph), total, tuple(found), (), elapsed(), graph.stopped, complete and not acyclic
     )

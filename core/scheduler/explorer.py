@@ -5,11 +5,11 @@ from __future__ import annotations
 import gc
 import random
 import time
-from array import array
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from core.scheduler.graph import FIELD, WIDTH, Graph, state_of
 from core.scheduler.loading import is_over
 from core.scheduler.machine import Machine
 from core.scheduler.memory_use import resident_bytes
@@ -19,6 +19,10 @@ from core.scheduler.values import Label
 
 Progress = Callable[[int, float], bool]
 """Told the number of states and the seconds so far, about twenty times a second; False cancels the search."""
+
+_Move = tuple[int, int, int]
+"""Who moves, and the difference between the keys after and before; or 0 and the slot of the thread, where the key after
+has to be worked out for each state."""
 
 _CHECK_EVERY = 16
 _ENOUGH = 2_048
@@ -37,25 +41,6 @@ class Limits:
     seconds: float = 10.0
     states: int = 3_000_000
     memory: int = 1_500_000_000
-
-
-@dataclass(slots=True)
-class Graph:
-    """`moves[i]` lists who, target, who, target, ... of state i; `labels[who]` is the thread that moves.
-
-    `ends` are the states in which no thread does anything any more. `graded` says that every edge leads from one
-    layer of the breadth-first order to the next, so that this order is a topological one. `stopped` says why the
-    graph is not complete: "seconds", "states", "memory" or "cancelled" ("": it is).
-    """
-
-    states: list[State] = field(default_factory=list)
-    index: dict[State, int] = field(default_factory=dict)
-    moves: list[tuple[int, ...]] = field(default_factory=list)
-    ends: list[int] = field(default_factory=list)
-    labels: list[Label] = field(default_factory=list)
-    depth: array[int] = field(default_factory=lambda: array("i"))
-    graded: bool = True
-    stopped: str = ""
 
 
 @contextmanager
@@ -89,7 +74,9 @@ class Explorer:
         self._began = time.perf_counter()
         self._memory = resident_bytes()
         self._told = self._weighed = self._began
-        self._who: dict[int, int] = {}
+        self._who: dict[Label, int] = {}
+        self._rows: dict[int, dict[int, _Move | None]] = {}
+        """By heap and field of a key: the moves that are known."""
 
     def run(self) -> Graph:
         """The whole graph, or as much of it as the limits allow. Raises Unsupported."""
@@ -132,74 +119,88 @@ class Explorer:
         return self._only is None or self._m.store.threads[thread].label in self._only
 
     def _explore(self) -> Graph:
-        graph = Graph()
-        self._who = {}
-        graph.states.append(self._start)
-        graph.index[self._start] = 0
-        graph.depth.append(0)
-        heaps = self._m.store.heaps
-        at = 0
-        while at < len(graph.states):
-            if not at % _CHECK_EVERY:
-                graph.stopped = self._stopped(len(graph.states))
-                if graph.stopped or (self._m.conflicts and at > _ENOUGH):
-                    return graph
-            state = graph.states[at]
-            if heaps[state[0]].main_ended and is_over(self._m, state):
-                graph.moves.append(())
-            else:
-                self._expand(graph, at, state)
-            if not graph.moves[at]:
-                graph.ends.append(at)
-            at += 1
+        graph = Graph(self._start)
+        self._rows, self._who = {}, {}
+        layer = list(graph.keys)
+        while layer and not graph.stopped and not self._has_seen_enough(graph):
+            layer = self._expand(graph, layer)
         return graph
 
-    def _expand(self, graph: Graph, at: int, state: State) -> None:
-        """Find what each thread's step leads to. The inner loop of everything: kept flat for speed."""
-        m = self._m
-        heap = state[0]
-        heaps, index, depth, who = m.store.heaps, graph.index, graph.depth, self._who
-        row = m.rows.get(heap) or {}
-        below = depth[at] + 1
-        out: list[int] = []
-        for slot in range(1, len(state)):
-            thread = state[slot]
-            step = row.get(thread) or m.attempt(thread, heap)
-            if type(step) is Wait:
-                continue
-            mover = who.get(thread)
-            if mover is None:
-                mover = self._number(graph, thread)
-            if mover < 0:
-                continue
-            if step.plain:  # type: ignore[union-attr]
-                parts = list(state)
-                parts[0], parts[slot] = step.heap, step.thread  # type: ignore[union-attr, assignment]
-                after = tuple(parts)
-                if heaps[parts[0]].loose:
-                    after = m.store.collected(after)
-            else:
-                after = m.joined(state, slot, step)  # type: ignore[arg-type]
-            found = index.get(after)
-            if found is None:
-                found = index[after] = len(depth)
-                graph.states.append(after)
-                depth.append(below)
-            elif depth[found] != below:
-                graph.graded = False
-            out += (mover, found)
-        graph.moves.append(tuple(out))
+    def _has_seen_enough(self, graph: Graph) -> bool:
+        """There is something to be made visible, and not much is lost by beginning again."""
+        return bool(self._m.conflicts) and graph.expanded > _ENOUGH
+
+    def _expand(self, graph: Graph, layer: list[int]) -> list[int]:
+        """Find what each thread's step leads to, and of that what is new. The inner loop of everything: kept flat."""
+        heaps, masks, first, rows = self._m.store.heaps, graph.masks, graph.first, self._rows
+        fresh: dict[int, int] = {}
+        numbered = fresh.setdefault
+        count, edges = len(graph), len(graph.targets)
+        targets: list[int] = []
+        movers: list[int] = []
+        for key in layer:
+            if not len(first) % _CHECK_EVERY and self._is_to_stop(graph, count):
+                break
+            heap = key & FIELD
+            row = rows.get(heap)
+            if row is None:
+                row = rows[heap] = {}
+            before = len(targets)
+            if not heaps[heap].main_ended or not is_over(self._m, state_of(key)):
+                for mask in masks:
+                    field = key & mask
+                    if not field:
+                        break
+                    try:
+                        move = row[field]
+                    except KeyError:
+                        move = row[field] = self._move(graph, heap, mask, field)
+                    if move is not None:
+                        mover, change, slot = move
+                        target = numbered(key + change if not slot else self._reshaped(graph, key, slot), count)
+                        if target == count:
+                            count += 1
+                        targets.append(target)
+                        movers.append(mover)
+            if len(targets) == before:
+                graph.ends.append(graph.expanded)
+            first.append(edges + len(targets))
+        return graph.add(fresh, targets, movers)
+
+    def _move(self, graph: Graph, heap: int, mask: int, field: int) -> _Move | None:
+        """What the thread in that field does in this heap; None when it has to wait, or may not move."""
+        slot = mask.bit_length() // WIDTH - 1
+        thread = (field >> WIDTH * slot) - 1
+        step = self._m.attempt(thread, heap)
+        mover = self._number(graph, thread)
+        if isinstance(step, Wait) or mover < 0:
+            return None
+        if not step.plain or self._m.store.heaps[step.heap].loose:
+            return mover, 0, slot
+        assert step.thread is not None
+        if max(step.heap, step.thread) >= FIELD:
+            raise MemoryError
+        return mover, step.heap - heap + ((step.thread - thread) << WIDTH * slot), 0
+
+    def _reshaped(self, graph: Graph, key: int, slot: int) -> int:
+        """The key after a step that changes who is there, or leaves something behind that nobody can reach."""
+        after = self._m.after(state_of(key), slot)
+        assert not isinstance(after, Wait)
+        return graph.key(after)
 
     def _number(self, graph: Graph, thread: int) -> int:
         """Which of `graph.labels` a thread state is of; -1 when it may not move."""
         label = self._m.store.threads[thread].label
         if not self._may(thread):
-            self._who[thread] = -1
-        else:
-            if label not in graph.labels:
-                graph.labels.append(label)
-            self._who[thread] = graph.labels.index(label)
-        return self._who[thread]
+            return -1
+        if label not in self._who:
+            self._who[label] = len(graph.labels)
+            graph.labels.append(label)
+        return self._who[label]
+
+    def _is_to_stop(self, graph: Graph, states: int) -> bool:
+        graph.stopped = self._stopped(states)
+        return bool(graph.stopped) or self._has_seen_enough(graph)
 
     def _stopped(self, states: int) -> str:
         now = time.perf_counter()

@@ -12,7 +12,7 @@ from core import paths
 from core.problem import Problem, ProblemError
 from core.scheduler.counts import count_paths, reachable_ends, topological
 from core.scheduler.exploration import Exploration, Searched, search
-from core.scheduler.explorer import Graph
+from core.scheduler.graph import Graph
 from core.scheduler.machine import Grain, Machine, Model
 from core.scheduler.outcome import outcome_of
 from core.scheduler.sampling import sample
@@ -124,26 +124,26 @@ class _Answers:
         if machine is None or graph is None or not self._is_complete:
             return CanHappen(steps, None)
         try:
-            state = follow(machine, graph.states[0], Schedule(machine.grain, machine.model, steps))[-1]
+            state = follow(machine, graph.state(0), Schedule(machine.grain, machine.model, steps))[-1]
         except ProblemError:
             return CanHappen(steps, None)
         if not self._bits:
             self._prepare(machine, graph)
-        here = graph.index[state]
+        here = graph.number(state)
         reached = self._bits[here]
         outcomes = tuple(place for place in range(len(self._places)) if reached >> place & 1)
         return CanHappen(steps, outcomes, self._counted(graph, here))
 
     def _prepare(self, machine: Machine, graph: Graph) -> None:
-        self._ends = {end: self._places[outcome_of(machine, graph.states[end])] for end in graph.ends}
-        self._bits = reachable_ends(graph, self._ends)
+        self._ends = {end: self._places[outcome_of(machine, graph.state(end))] for end in graph.ends}
         order = topological(graph)
-        self._order = order if len(order) == len(graph.moves) else None
+        self._order = order if len(order) == len(graph) else None
+        self._bits = reachable_ends(graph, range(len(graph)) if self._order is None else order, self._ends)
 
     def _counted(self, graph: Graph, here: int) -> tuple[int, ...] | None:
         if self._order is None:
             return None
-        order = range(here, len(graph.moves)) if isinstance(self._order, range) else self._order
+        order = range(here, len(graph)) if isinstance(self._order, range) else self._order
         counts = [0] * len(self._places)
         for end, count in count_paths(graph, order, here).items():
             counts[self._ends[end]] += count
