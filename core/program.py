@@ -294,7 +294,8 @@ def _kind(value: ast.expr | None) -> Literal["container", "shared", "queue", "nu
 
 def _knobs(tree: ast.Module, lines: list[str]) -> Iterator[Knob]:
     times = Counter(target.id for target, _ in _settings(tree))
-    times.update(name for node in ast.walk(tree) if isinstance(node, ast.Global) for name in node.names)
+    if any("global" in line for line in lines):  # going through every node takes as long as all the rest
+        times.update(name for node in ast.walk(tree) if isinstance(node, ast.Global) for name in node.names)
     for node in tree.body:
         plain = _plain_target(node)
         if plain is None or not plain[0].id.isupper() or times[plain[0].id] > 1:

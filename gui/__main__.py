@@ -5,6 +5,7 @@ machines `--version`, `--selftest` and `--check-lessons [FOLDER]`.
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -37,6 +38,7 @@ def _begin(chosen: argparse.Namespace) -> int:
     complaint = platform_check.complaint(os.environ)
     if complaint is not None:
         return _give_up(complaint)
+    gc.disable()  # `gui.collecting` takes over; until then nearly all that is made is here to stay
     try:
         from gui.application import Options, run  # Qt: only now, when it is known to load
     except ModuleNotFoundError:

@@ -36,8 +36,17 @@ def is_dark(theme: str) -> bool:
 
 def apply_look(app: QApplication, look: Look) -> None:
     """For standard widgets; those that draw themselves are told by `set_look`."""
+    apply_font_and_colours(app, look)
+    apply_style_sheet(app, look)
+
+
+def apply_font_and_colours(app: QApplication, look: Look) -> None:
     app.setFont(look.ui_font())
     app.setPalette(qt_palette(look))
+
+
+def apply_style_sheet(app: QApplication, look: Look) -> None:
+    """While there is one, every widget that is put into another is polished anew, with all that is in it."""
     app.setStyleSheet(application_style(look))
 
 

@@ -19,10 +19,10 @@ from core.lesson_file import load_chapters, load_lessons
 from core.presets import NO_PRESETS, Presets, load_presets, select
 from core.problem import Problem, ProblemError
 from gui import __version__
-from gui.appearance import apply_look, look_for
-from gui.collecting import Collector
+from gui.appearance import apply_font_and_colours, apply_look, apply_style_sheet, look_for
+from gui.collecting import Collector, keep_what_is_here
 from gui.crash_log import CrashLog, crash_text
-from gui.details_dialog import DetailsDialog
+from gui.dialogs import details_dialog
 from gui.fonts import load_fonts
 from gui.language import Translations, system_language
 from gui.last_resort import LastResort
@@ -69,10 +69,11 @@ class Application:
         language = self.settings.language or system_language()
         self._translations.use(language)
         self.look = look_for(self.settings)
-        apply_look(app, self.look)
+        apply_font_and_colours(app, self.look)
         self.last_resort = LastResort(self.look)
         self.pythons = Pythons(app, can_pick=options.presets.pick_python)
         self.window = MainWindow(library, self._make_page, self.settings, file, language, self.look)
+        apply_style_sheet(app, self.look)  # only now, when all is in its place: 45 ms
         if problem is not None:
             self.window.add_problem(problem)
         self.pythons.lost.connect(self._on_python_lost)
@@ -108,7 +109,7 @@ class Application:
     def offer_crash_log(self, path: Path) -> None:
         """The last Crosstalk of this user has crashed, and `path` says where."""
         details = f"{path}\n\n{crash_text(path)}"
-        dialog = DetailsDialog(_crash_words, details, self.look, self.window)
+        dialog = details_dialog(_crash_words, details, self.look, self.window)
         self.window.notices.add(Notice(lambda: _crash_words()[1], dialog.open))
 
     def _on_python_lost(self, problem: Problem) -> None:
@@ -182,6 +183,7 @@ def run(options: Options) -> int:
     if options.file is not None:
         application.window.open_program(options.file.absolute())
     application.window.show()
+    keep_what_is_here()
     QTimer.singleShot(SEARCH_AFTER_MS, application.search_pythons)
     if crashed is not None:
         application.offer_crash_log(crashed)

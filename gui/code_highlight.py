@@ -6,9 +6,9 @@ while those states change: a key press costs one line, not the program.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Any, ClassVar, Literal, NamedTuple
 
 from pygments.lexer import ExtendedRegexLexer, LexerContext
 from pygments.lexers.python import PythonLexer
@@ -41,15 +41,36 @@ class Span(NamedTuple):
     kind: Kind
 
 
+_NAME = r"[^\x00-@\[-^`{-\x7f][^\x00-/:-@\[-^`{-\x7f]*"
+"""A name of Python: letters, digits and _, and whatever is beyond ASCII, which outside of strings and comments can be
+nothing else. Pygments lists the hundreds of ranges of characters that may be in a name; for compiling these the first
+picture of the window would wait 25 ms."""
+_UNTOLD = ("builtins", "magicfuncs", "magicvars")
+"""Rules of Pygments' that tell names from names. Here they all look the same."""
+
+
+def _rules(state: str) -> list[Any]:
+    """Those of Pygments' for one state, as far as they make a difference here: tuples that begin with a regular
+    expression, and references to other states."""
+    rules = [] if state in _UNTOLD else PythonLexer.tokens[state]
+    return [
+        (rule[0].replace(PythonLexer.uni_name, _NAME), *rule[1:])
+        if isinstance(rule, tuple) and isinstance(rule[0], str)
+        else rule
+        for rule in rules
+    ]
+
+
 class _PythonLine(ExtendedRegexLexer, PythonLexer):
     """Pygments' Python, with a context that keeps the stack of states."""
 
     name = "Python line"
+    tokens: ClassVar = {state: _rules(state) for state in PythonLexer.tokens}
 
 
 @lru_cache(maxsize=1)
 def _lexer() -> _PythonLine:
-    """Made when the first line is read: compiling its rules takes 40 ms, and the window is to be seen before that."""
+    """Made when the first line is read: not before the window is needed at all."""
     return _PythonLine()
 
 
@@ -57,13 +78,14 @@ def _lexer() -> _PythonLine:
 def read_line(text: str, before: State) -> tuple[tuple[Span, ...], State]:
     """What is in a line (without its end), and the state that the next line begins in."""
     context = LexerContext(text + "\n", 0, list(before))
-    spans = tuple(_spans(text, context))
-    return spans, tuple(context.stack)
+    found = tuple(spans(text, _lexer().get_tokens_unprocessed(context=context)))
+    return found, tuple(context.stack)
 
 
-def _spans(text: str, context: LexerContext) -> Iterator[Span]:
+def spans(text: str, tokens: Iterable[tuple[int, _TokenType, str]]) -> Iterator[Span]:
+    """What of Pygments' `tokens` of a line has a look of its own."""
     defining = False
-    for position, token, value in _lexer().get_tokens_unprocessed(context=context):
+    for position, token, value in tokens:
         kind = _kind(token, defining)
         value = value.rstrip("\n")
         if kind is not None and value:
@@ -131,8 +153,8 @@ class CodeHighlighter(QSyntaxHighlighter):
             self.setCurrentBlockState(_UNREAD)
             return
         before = self._states[max(0, self.previousBlockState())]
-        spans, after = read_line(text, before)
-        for start, length, kind in spans:
+        found, after = read_line(text, before)
+        for start, length, kind in found:
             self.setFormat(start, length, self._formats[kind])
         for start, length in self._knob_spans(self.currentBlock()):
             self.setFormat(start, length, self._formats["knob"])

@@ -6,14 +6,18 @@ import platform
 import sys
 import traceback
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from gui import __version__
-from gui.details_dialog import DetailsDialog
+from gui.dialogs import details_dialog
 from gui.theme import Look
+
+if TYPE_CHECKING:
+    from gui.details_dialog import DetailsDialog
 
 translate = QCoreApplication.translate
 
@@ -46,7 +50,7 @@ class LastResort:
 
     def _open(self, details: str) -> None:
         self._shown = 1
-        self.dialog = DetailsDialog(_words, f"{_versions()}\n\n{details}", self.look, QApplication.activeWindow())
+        self.dialog = details_dialog(_words, f"{_versions()}\n\n{details}", self.look, QApplication.activeWindow())
         self.dialog.show()
 
 

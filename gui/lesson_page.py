@@ -89,8 +89,8 @@ class LessonPage(QWidget):
         bar.add_python_requested.connect(lambda: self._picker.ask_for_path(self))
         bar.remove_python_requested.connect(self._picker.remove)
         bar.many_requested.connect(self.run_many)
-        for panel in (parts.many, parts.compare):
-            panel.close_requested.connect(self._show_runs)
+        for shown in (self._many, self._compare):
+            shown.close_requested.connect(self._show_runs)
         self._compare.wanted.connect(self._start)
         self._many.started.connect(self.run_started)
         self._many.ended.connect(self._on_many_over)

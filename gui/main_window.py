@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
@@ -12,15 +14,12 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from core.lesson import Chapter, Lesson
 from core.problem import Problem
-from gui.about_dialog import AboutDialog
 from gui.appearance import next_scale
 from gui.chapter_tabs import ChapterTabs
 from gui.corner_controls import CornerControls
-from gui.details_dialog import DetailsDialog
+from gui.dialogs import details_dialog, open_about, open_keys_sheet
 from gui.empty_state import EmptyState
-from gui.exporting.exports import Exports
 from gui.focus_ring import FocusRing
-from gui.keys_sheet import KeysSheet
 from gui.menus import Menus
 from gui.notice_bar import Notice, NoticeBar
 from gui.own_program import CHAPTER, OWN
@@ -32,6 +31,9 @@ from gui.theme import Look
 from gui.top_bar import TopBar
 from gui.wording_problems import problem_told
 from gui.wording_settings import settings_told
+
+if TYPE_CHECKING:
+    from gui.exporting.exports import Exports
 
 translate = QCoreApplication.translate
 
@@ -72,7 +74,6 @@ class MainWindow(QMainWindow):
         self.notices = NoticeBar(look)
         self.pages = PageStack(make_page, look)
         self.own = OwnPrograms(library.lessons, self.pages, settings, self)
-        self.exports = Exports(self)
         self._empty = EmptyState(library.folder, look)
         self._ring = FocusRing(look, self)
         self._build()
@@ -85,6 +86,16 @@ class MainWindow(QMainWindow):
         self._restore_geometry()
         self._open_first()
         self.setFocus()  # not the first tab: nobody has asked for the keyboard yet
+
+    @cached_property
+    def exports(self) -> Exports:
+        """Made when something is first to be written."""
+        from gui.exporting.exports import Exports
+
+        exports = Exports(self)
+        exports.told.connect(self.notices.add)
+        exports.refused.connect(self.tell)
+        return exports
 
     # --- what the application tells it -----------------------------------------------------------------------
 
@@ -190,12 +201,12 @@ class MainWindow(QMainWindow):
         menus.previous_lesson.triggered.connect(lambda: self._on_lesson_stepped(-1))
         menus.next_pane.triggered.connect(lambda: self._on_pane_stepped(1))
         menus.previous_pane.triggered.connect(lambda: self._on_pane_stepped(-1))
-        menus.run.triggered.connect(self._on_run)
-        menus.stop.triggered.connect(self._on_stop)
+        menus.run.triggered.connect(self.pages.run)
+        menus.stop.triggered.connect(self.pages.stop)
         menus.step_mode.triggered.connect(self.pages.toggle_step)
         menus.find_breaking.triggered.connect(self.pages.find_breaking)
-        menus.run_many.triggered.connect(self._on_run_many)
-        menus.compare.triggered.connect(self._on_compare)
+        menus.run_many.triggered.connect(self.pages.run_many)
+        menus.compare.triggered.connect(self.pages.compare)
         menus.open.triggered.connect(self.own.ask_what_to_open)
         menus.recent_chosen.connect(lambda path: self.open_program(Path(path)))
         menus.clear_recent.triggered.connect(self.own.clear_recent)
@@ -210,11 +221,9 @@ class MainWindow(QMainWindow):
         for source in (self.own, self.pages):
             source.refused.connect(self.tell)
         menus.export_chosen.connect(self._on_export)
-        self.exports.told.connect(self.notices.add)
-        self.exports.refused.connect(self.tell)
         menus.quit.triggered.connect(self.close)
-        menus.keys.triggered.connect(lambda: KeysSheet(self._look, self).open())
-        menus.about.triggered.connect(lambda: AboutDialog(self._look, self).open())
+        menus.keys.triggered.connect(lambda: open_keys_sheet(self._look, self))
+        menus.about.triggered.connect(lambda: open_about(self._look, self))
         QShortcut(QKeySequence("F10"), self, self._top.open_menu)
         self.pages.lesson_done.connect(self._on_lesson_done)
         self.pages.next_requested.connect(lambda: self._on_lesson_stepped(1))
@@ -328,22 +337,6 @@ class MainWindow(QMainWindow):
         page = self.pages.page
         self.exports.ask(kind, page.handout if page is not None else None, self._language)
 
-    def _on_run(self) -> None:
-        if self.pages.page is not None:
-            self.pages.page.run()
-
-    def _on_run_many(self) -> None:
-        if self.pages.page is not None:
-            self.pages.page.run_many()
-
-    def _on_compare(self) -> None:
-        if self.pages.page is not None:
-            self.pages.page.compare()
-
-    def _on_stop(self) -> None:
-        if self.pages.page is not None:
-            self.pages.page.stop()
-
     def _on_pane_stepped(self, step: int) -> None:
         self.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)  # as Tab does: the focus is to be seen
         focus_pane(self.pages, step)
@@ -372,7 +365,7 @@ class MainWindow(QMainWindow):
 
     def _on_broken_lessons(self) -> None:
         details = "\n\n".join(map(_problem_text, self._library.broken))
-        DetailsDialog(self._broken_words, details, self._look, self).open()
+        details_dialog(self._broken_words, details, self._look, self).open()
 
     def _broken_words(self) -> tuple[str, str]:
         return translate("MainWindow", "Lessons with mistakes"), self._about_broken_lessons()

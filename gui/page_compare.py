@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
 from core.follow import stuck_for
 from core.snapshot import Snapshot
 from gui import compare_words
-from gui.compare_dialog import CompareDialog
 from gui.interpreter_picker import InterpreterPicker, Setting
 from gui.live_run import LiveRun
 from gui.page_parts import PageParts
 from gui.theme import Look
 from gui.variant import Variant
 from gui.wording import duration
+
+if TYPE_CHECKING:
+    from gui.compare_panel import ComparePanel
 
 _STUCK_S = 3.0
 """How long a run is shown stuck before the other one has its turn."""
@@ -25,10 +30,11 @@ class PageCompare(QObject):
 
     wanted = Signal(object)
     """The `Setting` of the first of two runs."""
+    close_requested = Signal()
 
     def __init__(self, parts: PageParts, picker: InterpreterPicker, parent: QObject) -> None:
         super().__init__(parent)
-        self._parts, self._panel, self._picker = parts, parts.compare, picker
+        self._parts, self._picker = parts, picker
         self._variant: Variant | None = None
         self._settings: list[Setting] = []
         self._runs: list[LiveRun] = []
@@ -36,8 +42,16 @@ class PageCompare(QObject):
         self.is_on = False
         """Whether the two runs are what is shown, while they go on and afterwards."""
 
+    @cached_property
+    def _panel(self) -> ComparePanel:
+        panel = self._parts.compare
+        panel.close_requested.connect(self.close_requested)
+        return panel
+
     def ask(self, variant: Variant, look: Look) -> None:
         """Opens the dialog; what is chosen there is run."""
+        from gui.compare_dialog import CompareDialog
+
         dialog = CompareDialog(self._picker, variant.lesson_program.uses_processes, look, self._parts)
         dialog.chosen.connect(lambda first, second, seconds: self.begin(variant, first, second, seconds))
         dialog.finished.connect(dialog.deleteLater)

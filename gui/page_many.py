@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from threading import Thread
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QGuiApplication
@@ -20,6 +22,9 @@ from gui.run_bar import Chip
 from gui.told_story import said
 from gui.variant import Variant
 from gui.wording import python_name
+
+if TYPE_CHECKING:
+    from gui.many_panel import ManyPanel
 
 translate = QCoreApplication.translate
 
@@ -40,11 +45,12 @@ class PageMany(QObject):
     started = Signal()
     ended = Signal(object)
     """With the `Variant`: all its runs are over, or were stopped, and count as its attempts."""
+    close_requested = Signal()
 
     def __init__(self, parts: PageParts, occasion: Callable[[], Occasion | None], parent: QObject) -> None:
         """`occasion` gives what would run now, or says why nothing can."""
         super().__init__(parent)
-        self._parts, self._panel, self._bar = parts, parts.many, parts.run_bar
+        self._parts, self._bar = parts, parts.run_bar
         self._find_occasion = occasion
         self._occasion: Occasion | None = None
         self._many: Many | None = None
@@ -52,10 +58,16 @@ class PageMany(QObject):
         self._seen = -1
         self._which = ""
         self.language = "en"
-        self._panel.start_requested.connect(self.start)
-        self._panel.result_chosen.connect(self._on_result_chosen)
-        self._panel.copy_requested.connect(self._on_copy)
-        self._panel.stop_requested.connect(self.stop)
+
+    @cached_property
+    def _panel(self) -> ManyPanel:
+        panel = self._parts.many
+        panel.start_requested.connect(self.start)
+        panel.result_chosen.connect(self._on_result_chosen)
+        panel.copy_requested.connect(self._on_copy)
+        panel.stop_requested.connect(self.stop)
+        panel.close_requested.connect(self.close_requested)
+        return panel
 
     @property
     def is_live(self) -> bool:
@@ -129,7 +141,8 @@ class PageMany(QObject):
 
     def set_language(self, language: str) -> None:
         self.language = language
-        self._show()
+        if self._occasion is not None:
+            self._show()
 
     def _show(self) -> None:
         """The results so far."""

@@ -11,12 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayou
 from core.program import Program
 from core.snapshot import Snapshot
 from gui.code_view import CodeView
-from gui.compare_panel import ComparePanel
 from gui.diagnosis_card import DiagnosisCard
 from gui.empty_plot import EmptyPlot
 from gui.explain_card import ExplainCard
 from gui.labels import ElidedLabel, fitting_size, styled
-from gui.many_panel import ManyPanel
 from gui.own_bar import OwnBar
 from gui.question_card import QuestionCard
 from gui.run_bar import RunBar
@@ -28,6 +26,8 @@ from gui.views.output import OutputView
 from gui.views_panel import ViewsPanel
 
 if TYPE_CHECKING:
+    from gui.compare_panel import ComparePanel
+    from gui.many_panel import ManyPanel
     from gui.step.step_mode import StepMode
 
 _HEADER = 60
@@ -48,6 +48,8 @@ class PageParts(QWidget):
         self._compact = self._is_border_moved = False
         self._head: QWidget | None = None
         self._step: StepMode | None = None
+        self._many: ManyPanel | None = None
+        self._compare: ComparePanel | None = None
         self._is_stepping = False
         self.headline = ElidedLabel()
         self.run_bar = RunBar(look)
@@ -56,10 +58,9 @@ class PageParts(QWidget):
         self.question, self.empty = QuestionCard(look), EmptyPlot(look)
         self.diagnosis, self.story = DiagnosisCard(look), StoryStrip(look)
         self.views, self.explain = ViewsPanel(look), ExplainCard(look)
-        self.many, self.compare = ManyPanel(look), ComparePanel(look)
         self._build()
         self._restore()
-        self.set_look(look)
+        self._dress()
 
     def _build(self) -> None:
         self._program_split = self._splitter("program", Qt.Orientation.Vertical, self.code, self.output)
@@ -71,8 +72,6 @@ class PageParts(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._asking)
         self._stack.addWidget(self._running)
-        self._stack.addWidget(self.many)
-        self._stack.addWidget(self.compare)
         left, self._left_column = _column(self.headline, self.own, self._program_split)
         right, self._right_column = _column(self.run_bar, self._stack)
         self._left_column.setStretch(2, 1)
@@ -101,6 +100,27 @@ class PageParts(QWidget):
         self.story.hide()
         self._head = bar
         self.set_look(self._look)
+
+    # --- what few need, made when it is asked for ----------------------------------------------------------
+
+    @property
+    def many(self) -> ManyPanel:
+        if self._many is None:
+            from gui.many_panel import ManyPanel
+
+            self._many = ManyPanel(self._look)
+            self._stack.addWidget(self._many)
+        return self._many
+
+    @property
+    def compare(self) -> ComparePanel:
+        if self._compare is None:
+            from gui.compare_panel import ComparePanel
+
+            self._compare = ComparePanel(self._look)
+            self._compare.set_compact(self._compact)
+            self._stack.addWidget(self._compare)
+        return self._compare
 
     # --- Step mode -----------------------------------------------------------------------------------------
 
@@ -264,10 +284,11 @@ class PageParts(QWidget):
 
     def set_compact(self, compact: bool) -> None:
         self._compact = compact
-        for part in (self.code, self.run_bar, self.story, self.diagnosis, self.compare):
+        for part in (self.code, self.run_bar, self.story, self.diagnosis):
             part.set_compact(compact)
-        if self._step is not None:
-            self._step.set_compact(compact)
+        for late in (self._compare, self._step):
+            if late is not None:
+                late.set_compact(compact)
         self.output.set_folded(compact)
         self.explain.set_folded(compact)
         self._restore()
@@ -276,7 +297,19 @@ class PageParts(QWidget):
     def set_look(self, look: Look) -> None:
         rescaled = look.scale != self._look.scale
         self._look = look
-        px = look.px
+        self._dress()
+        for part in (
+            self.run_bar, self.own, self.code, self.output, self.question, self.empty, self.diagnosis, self.story,
+            self.views, self.explain, self._many, self._compare, self._step,
+        ):  # fmt: skip
+            if part is not None:
+                part.set_look(look)
+        if rescaled:
+            self._restore()
+
+    def _dress(self) -> None:
+        """Margins and heights; the parts are dressed when they are made, and by `set_look`."""
+        px = self._look.px
         margin = px(12) if self._compact else px(_MARGIN)
         self._row.setContentsMargins(margin, 0, margin, margin)
         for column in (self._asking_column, self._running_column):
@@ -285,22 +318,12 @@ class PageParts(QWidget):
         self._right_column.setSpacing(0)
         header = px(50 if self._compact else _HEADER)
         self.headline.setFixedHeight(header)
-        for bar in (self.run_bar, self._head):
+        for bar in (self.run_bar, self._head, self._step and self._step.bar):
             if bar is not None:
                 bar.setFixedHeight(header)
         self._style_headline()
         for splitter in (self.page_split, self._program_split, self._run_split):
             splitter.setHandleWidth(px(_GAP))
-        for part in (
-            self.run_bar, self.own, self.code, self.output, self.question, self.empty, self.diagnosis, self.story,
-            self.views, self.explain, self.many, self.compare,
-        ):  # fmt: skip
-            part.set_look(look)
-        if self._step is not None:
-            self._step.bar.setFixedHeight(header)
-            self._step.set_look(look)
-        if rescaled:
-            self._restore()
 
 
 def _column(*widgets: QWidget) -> tuple[QWidget, QVBoxLayout]:

@@ -98,14 +98,34 @@ class PageStack(QStackedWidget):
             self._stale = set(self._pages)
             self._refresh()
 
+    # --- on the page that is shown -------------------------------------------------------------------------
+
+    def run(self) -> None:
+        if self.page is not None:
+            self.page.run()
+
+    def run_many(self) -> None:
+        if self.page is not None:
+            self.page.run_many()
+
+    def compare(self) -> None:
+        if self.page is not None:
+            self.page.compare()
+
+    def stop(self) -> None:
+        if self.page is not None:
+            self.page.stop()
+
     def toggle_step(self) -> None:
-        """Live or Step, on the page that is shown."""
+        """Live or Step."""
         if self.page is not None:
             self.page.toggle_step()
 
     def find_breaking(self) -> None:
         if self.page is not None:
             self.page.find_breaking()
+
+    # --- all pages -----------------------------------------------------------------------------------------
 
     def close_runs(self) -> None:
         """Ends what runs, and does not return before it is gone."""
@@ -139,8 +159,9 @@ class PageStack(QStackedWidget):
         page.next_requested.connect(self.next_requested)
         if page.own is not None:
             page.own.refused.connect(self.refused)
+        if self._is_compact:
+            page.set_compact(True)
         self._pages[lesson.id] = page
-        self._stale.add(lesson.id)
         self.addWidget(self._widget(lesson.id))
 
     def _refresh(self) -> None:

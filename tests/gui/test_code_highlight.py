@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import decimal
 import keyword
+import typing
+from pathlib import Path
 
 import pytest
+from pygments.lexer import ExtendedRegexLexer, LexerContext
+from pygments.lexers.python import PythonLexer
 from PySide6.QtGui import QFont, QTextCursor, QTextDocument
 from pytestqt.qtbot import QtBot
 
-from gui.code_highlight import START, CodeHighlighter, read_line
+from core import paths
+from gui.code_highlight import START, CodeHighlighter, read_line, spans
 from gui.theme import Look
 
 
@@ -16,6 +22,43 @@ def _kinds(line: str) -> list[tuple[str, str]]:
     spans, _ = read_line(line, START)
     raw = line.encode("utf-16-le")
     return [(raw[2 * start : 2 * (start + length)].decode("utf-16-le"), kind) for start, length, kind in spans]
+
+
+class _PygmentsOwn(ExtendedRegexLexer, PythonLexer):
+    """With every rule that Pygments has."""
+
+    name = "Python, all of it"
+
+
+def _as_pygments_reads(text: str) -> list[list[tuple[int, int, str]]]:
+    lexer, stack, lines = _PygmentsOwn(), list(START), []
+    for line in text.split("\n"):
+        context = LexerContext(line + "\n", 0, stack)
+        lines.append([tuple(span) for span in spans(line, lexer.get_tokens_unprocessed(context=context))])
+        stack = context.stack
+    return lines
+
+
+def _as_we_read(text: str) -> list[list[tuple[int, int, str]]]:
+    state, lines = START, []
+    for line in text.split("\n"):
+        spans, state = read_line(line, state)
+        lines.append([tuple(span) for span in spans])
+    return lines
+
+
+PROGRAMS = [*paths.lessons_folder().glob("*/*.py"), Path(__file__), Path(decimal.__file__), Path(typing.__file__)]
+
+
+@pytest.mark.parametrize("path", PROGRAMS, ids=lambda path: path.name)
+def test_leaving_out_rules_of_pygments_changes_no_colour(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert _as_we_read(text) == _as_pygments_reads(text)
+
+
+def test_names_in_any_writing_are_names() -> None:
+    text = "def größe(数, ไม้, ª): return 数 if ไม้ else f'{größe!r}' # ü\n@größe.数\nclass Été(x.Ünder): pass"
+    assert _as_we_read(text) == _as_pygments_reads(text)
 
 
 @pytest.mark.parametrize("word", [word for word in keyword.kwlist if word not in ("class", "def")])
