@@ -35,6 +35,7 @@ from pathlib import Path
 
 import psutil
 
+from tests.bench.figures import note
 from tests.core.direct_lab import METHODS, plain_environment
 from tests.examples import Example, examples
 
@@ -232,6 +233,7 @@ def main(arguments: list[str]) -> None:
                 runs += not verdict.startswith("-")
                 same += verdict.startswith("same")
                 print(f"{example.name:32} {method or 'default':10} {verdict}", flush=True)
+    note("examples of Python's documentation, as plainly run", "all", f"{same} of {runs} runs", same == runs)
     print(f"{len(found)} blocks, {len(complete)} complete examples; {same} of {runs} runs are the same")
 
 

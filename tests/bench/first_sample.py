@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QWidget
 
 from gui.lesson_page import LessonPage
 from gui.views_panel import ViewsPanel
+from tests.bench.figures import note
 from tests.bench.real_window import RealWindow, real_window
 
 _P95_MS = 200.0
@@ -67,3 +68,4 @@ def main(arguments: Sequence[str] | None = None) -> None:
     holds = "" if p95 <= _P95_MS else "  OVER"
     print(f"{len(times)} presses: p50 {p50:.0f} ms, p95 {p95:.0f} ms, most {times[-1]:.0f} ms{holds}")
     print(f"(limit: p95 {_P95_MS:.0f} ms)")
+    note("from Run to the first sample, p95", f"<= {_P95_MS:.0f} ms", f"{p95:.0f} ms", p95 <= _P95_MS)

@@ -87,6 +87,11 @@ if __name__ == "__main__":
 class RealWindow:
     def __init__(self, window: MainWindow, lessons: list[Lesson]) -> None:
         self._window, self.lessons = window, lessons
+        # Made once: each QObject that is made costs a reference to None for ever (PySide6 6.11.3).
+        self._loop, self._check, self._limit = QEventLoop(), QTimer(interval=_CHECK_MS), QTimer(singleShot=True)
+        self._condition: Callable[[], bool] = lambda: True
+        self._check.timeout.connect(self._on_check)
+        self._limit.timeout.connect(self._loop.quit)
 
     def page(self, lesson_id: str = "", source: str = "") -> LessonPage:
         """The page of that lesson (the first), ready to run; with `source` in place of its program."""
@@ -100,11 +105,16 @@ class RealWindow:
 
     def until(self, condition: Callable[[], bool], seconds: float = _PATIENCE_S) -> None:
         """Lets the window work until `condition` holds, at most so long."""
-        loop, check = QEventLoop(), QTimer(interval=_CHECK_MS)
-        check.timeout.connect(lambda: loop.quit() if condition() else None)
-        check.start()
-        QTimer.singleShot(round(seconds * 1000), loop, loop.quit)
-        loop.exec()
+        self._condition = condition
+        self._limit.start(round(seconds * 1000))
+        self._check.start()
+        self._loop.exec()
+        self._check.stop()
+        self._limit.stop()
+
+    def _on_check(self) -> None:
+        if self._condition():
+            self._loop.quit()
 
     def stop(self, page: LessonPage) -> None:
         page.stop()

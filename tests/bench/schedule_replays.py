@@ -22,6 +22,7 @@ from typing import Any
 import core.lab.real_threads
 from core.scheduler import Schedule, Stepper, explore, prepared
 from core.scheduler.replay import compared, job_for
+from tests.bench.figures import note
 from tests.core.scheduler.pairs import PAIRS, program
 from tests.core.scheduler.sources import TEACHING, source
 
@@ -71,9 +72,10 @@ def _replay(count: int, log: Path | None) -> None:
             if len(done) % _TELL == 0 or len(done) == count:
                 clock = time.perf_counter() - began
                 print(f"{_account(done)}, {clock:.0f} s clock, {time.process_time() - cpu:.0f} s CPU here", flush=True)
-    for entry in done:
-        if entry["difference"]:
-            print(entry)
+    different = [entry for entry in done if entry["difference"]]
+    print(*different, sep="\n", end="")
+    version = sys.version.split()[0]
+    note(f"random schedules on real threads, {version}", "no difference", _account(done), not different)
 
 
 def _account(done: list[dict[str, Any]]) -> str:

@@ -17,6 +17,7 @@ from typing import Any, TypeVar
 
 from core.scheduler import Exploration, Found, Schedule, explore, first_failure, prepared
 from tests.bench import schedule_limits, schedule_orders, schedule_replays
+from tests.bench.figures import note
 from tests.bench.other_tools import Answer, frontrun_race, interleave_race
 from tests.core.scheduler.sources import source
 
@@ -56,6 +57,7 @@ def main(arguments: list[str]) -> None:
 def row(title: str, asked: str, measured: str, seconds: tuple[float, float] | None = None, holds: bool = True) -> None:
     """A line of the table; ``!`` marks what does not hold."""
     cpu, clock = ("", "") if seconds is None else (f"{seconds[0]:.3f}", f"{seconds[1]:.3f}")
+    note(title, asked, f"{measured} {cpu and f'in {cpu} s'}".strip(), holds if asked else None)
     print(f"{title:34}{asked:>38}{measured:>50}{cpu:>9}{clock:>9}{'' if holds else '  !'}", flush=True)
 
 

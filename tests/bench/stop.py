@@ -26,12 +26,14 @@ from core.observation import Ended
 from core.program import Program
 from core.run import Order, Run
 from tests import labs
+from tests.bench.figures import note
 from tests.following import Follower, descriptors, is_alive
 
 # What keeps the warden itself from working is no lab of everyday life: it is timed on its own.
 ATTACKS = ("stops_its_parent", "poses_as_tracker", "forks_many")
 LABS = sorted((labs.ENDLESS | {"takes_memory"}) - set(ATTACKS))
 SHARED = Path("/dev/shm")
+_STOP_MS, _DEATH_MS = 100, 250
 WINDOW = """
 import sys
 from tests import labs
@@ -73,7 +75,11 @@ def _stops(runs: int, chance: random.Random, folder: Path) -> None:
     _print("stop, as the warden says", said)
     _print("stop, as seen from outside", seen)
     print("  slowest:", ", ".join(f"{name} {ms:.0f}" for ms, name in sorted(slow)[-5:]))
-    print(f"  processes left: {left}; other traces left: {sorted(_traces(folder) - before) or 'none'}")
+    traces = sorted(_traces(folder) - before)
+    print(f"  processes left: {left}; other traces left: {traces or 'none'}")
+    for what, times in (("as the warden says", said), ("as seen from outside", seen)):
+        note(f"stop, {what}, p99 of {runs}", f"<= {_STOP_MS} ms", f"{_p99(times):.0f} ms", _p99(times) <= _STOP_MS)
+    note("left behind by stopped runs", "nothing", f"{left} processes, {len(traces)} traces", not left and not traces)
 
 
 def _stop(name: str, moment: float, way: str) -> tuple[Ended, float, int]:
@@ -119,6 +125,8 @@ def _deaths(runs: int, chance: random.Random, folder: str) -> None:
     _print("the lab gone after the window was killed", times)
     _until(lambda: not os.listdir(folder))
     print("  folders left: none")
+    holds = max(times) <= _DEATH_MS
+    note(f"the lab gone after the window was killed, {runs} times", f"<= {_DEATH_MS} ms", f"{max(times):.0f} ms", holds)
 
 
 def _starts(runs: int) -> None:
@@ -141,11 +149,12 @@ def _starts(runs: int) -> None:
 
 
 def _print(what: str, times: list[float]) -> None:
-    ordered = sorted(times)
-    p99 = ordered[min(len(ordered) - 1, round(0.99 * len(ordered)))]
-    print(
-        f"{what}: median {statistics.median(times):.1f} ms, p99 {p99:.1f}, most {ordered[-1]:.1f} ({len(times)} runs)"
-    )
+    median = statistics.median(times)
+    print(f"{what}: median {median:.1f} ms, p99 {_p99(times):.1f}, most {max(times):.1f} ({len(times)} runs)")
+
+
+def _p99(times: list[float]) -> float:
+    return sorted(times)[min(len(times) - 1, round(0.99 * len(times)))]
 
 
 def _traces(folder: Path) -> set[str]:
