@@ -63,10 +63,10 @@ class Application:
         self._lessons = list(library.lessons)
         self.settings, problem = file.load()
         self.settings.theme = options.theme or self.settings.theme
-        self.settings.language = options.language or self.settings.language or options.presets.language
         load_fonts(resources / "fonts")
         self._translations = Translations(resources / "i18n")
-        language = self.settings.language or system_language()
+        # What somebody else chose is not kept as the learner's own choice.
+        language = options.language or self.settings.language or options.presets.language or system_language()
         self._translations.use(language)
         self.look = look_for(self.settings)
         apply_font_and_colours(app, self.look)

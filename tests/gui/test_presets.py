@@ -54,9 +54,13 @@ def python_picker(application: Application) -> Picker:
 
 
 def test_the_room_has_a_language_until_the_learner_chooses_another(open_in_room: Open, tmp_path: Path) -> None:
-    assert open_in_room(Presets(language=CHINESE)).settings.language == CHINESE
+    application = open_in_room(Presets(language=CHINESE))
+    assert application.window.windowTitle() == "丢失的更新 – Crosstalk"
+    application.window.close()
+    saved, _ = SettingsFile(tmp_path).load()
+    assert saved.language == ""  # another room, another language
     SettingsFile(tmp_path).save(Settings(language=ENGLISH))
-    assert open_in_room(Presets(language=CHINESE)).settings.language == ENGLISH
+    assert open_in_room(Presets(language=CHINESE)).window.windowTitle() == "Lost updates – Crosstalk"
 
 
 def test_only_the_rooms_lessons_and_their_chapters_are_there(open_in_room: Open) -> None:
