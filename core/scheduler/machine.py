@@ -54,11 +54,15 @@ class Machine(Memory):
         self.by_line = model == "any" and grain == "line"
         self.by_opcode = model == "any" and grain == "opcode"
         self.visible: set[Location] = set()
+        self.in_order: tuple[Location, ...] = ()
+        """What is visible, by owner, number and name."""
         self.conflicts: set[Location] = set()
         self._readers: dict[Location, set[Label]] = {}
         self._writers: dict[Location, set[Label]] = {}
         self.rows: dict[int, dict[int, Step | Wait]] = {}
         """By heap and thread: what the thread's next step does, as far as it has been needed."""
+        self.traces: dict[tuple[int, int], Any] = {}
+        """By thread and heap: `Traced` steps, as far as they are kept (stepping.py)."""
         self.trace: list[tuple[CodeInfo, int]] | None = None
         """When a list: the program's own instructions are noted in it as they are executed."""
         self.hands: list[tuple[int, tuple[Any, ...]]] = []
@@ -241,20 +245,24 @@ class Machine(Memory):
 
     def visible_places(self) -> tuple[Place, ...]:
         """What is visible, for a schedule's file: refs are named alike in every machine that loads the program."""
-        return tuple(sorted(((ref.owner, ref.number, name) for ref, name in self.visible), key=repr))
+        return tuple((ref.owner, ref.number, name) for ref, name in self.in_order)
 
     def show(self, places: Iterable[Place]) -> None:
         """Make these places visible, as they were when a schedule was found."""
-        self.visible = {(ref_of(owner, number), name) for owner, number, name in places}
+        self._see({(ref_of(owner, number), name) for owner, number, name in places})
 
     def reveal(self) -> None:
         """Make what is in conflict visible. All that was looked up under the old view is forgotten."""
         if not self.conflicts:
             return
-        self.visible |= self.conflicts
+        self._see(self.visible | self.conflicts)
         self.conflicts = set()
         self._readers, self._writers = {}, {}
-        self.rows = {}
+        self.rows, self.traces = {}, {}
+
+    def _see(self, places: set[Location]) -> None:
+        self.visible = places
+        self.in_order = tuple(sorted(places, key=lambda one: (one[0].owner, one[0].number, str(one[1]))))
 
     def decode(self, code: CodeType, own: bool) -> CodeInfo:
         """A code object ready to be interpreted; `own` for the machine's own code."""

@@ -59,6 +59,7 @@ class Memory:
         self.store = Store()
         self.label: Label = ()
         self.heap: Heap
+        self._heap_number = 0
         self.frame: Frame
         self.local: dict[Ref, HeapObject] = {}
         self.local_refs: set[Ref] = set()
@@ -78,7 +79,7 @@ class Memory:
     def thaw(self, thread: int, heap: int) -> None:
         """Begin a step."""
         state = self.store.threads[thread]
-        self.heap = self.store.heaps[heap]
+        self.heap, self._heap_number = self.store.heaps[heap], heap
         self.label = state.label
         self.local = state.local
         self.local_refs = set(state.local)
@@ -216,6 +217,8 @@ class Memory:
         heap, store = self.heap, self.store
         changed = {ref: store.object(thing) for ref, thing in self.fresh.items() if ref not in self.local_refs}
         moved = [ref for ref in self.local if ref not in self.local_refs and ref not in changed]
+        if not changed and not moved:
+            return self._heap_number
         changed.update((ref, self.local[ref]) for ref in moved)
         index = heap.layout.index
         added = [ref for ref in changed if ref not in index]

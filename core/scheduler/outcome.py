@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Literal
 
-from core.scheduler.loading import is_over
+from core.scheduler.loading import MAIN_THREAD, is_over
 from core.scheduler.machine import Machine
 from core.scheduler.objects import Instance, Namespace
 from core.scheduler.signals import Wait
 from core.scheduler.store import GLOBALS, PROCESS, Heap, State
-from core.scheduler.values import Label, Ref
+from core.scheduler.values import Label, Ref, ref_of
 
 Kind = Literal["finished", "exception", "deadlock"]
 
@@ -98,9 +98,6 @@ def class_name(heap: Heap, cls: Any) -> str:
 
 def thread_name(heap: Heap, label: Label) -> str:
     """What ``threading.current_thread().name`` is."""
-    from core.scheduler.loading import MAIN_THREAD
-    from core.scheduler.values import ref_of
-
     ref = ref_of(label[:-1], label[-1]) if label else MAIN_THREAD
     found = heap.objects[heap.layout.index[ref]]
     assert isinstance(found, Instance)

@@ -10,7 +10,7 @@ from core.scheduler.machine import Machine
 from core.scheduler.outcome import name_of
 from core.scheduler.shown import place_name, short
 from core.scheduler.signals import Unsupported, Wait
-from core.scheduler.stepping import Hand, traced
+from core.scheduler.stepping import Hand, Traced, traced
 from core.scheduler.store import Heap
 from core.scheduler.threads import THREAD
 from core.scheduler.values import Bound, Native, NativeClass, RangeIter, Ref, Value
@@ -49,11 +49,12 @@ def rows_of(
     shared: set[int],
     after: Hand | None,
     heap: Heap,
-    step: int = 0,
-    last: int = 0,
+    step: int,
+    most: int,
+    last: bool = False,
 ) -> list[Row]:
-    """The rows of a step's instructions, or of the `last` ones of them. `after` is the thread's hand behind the
-    step."""
+    """The rows of a step's instructions: `most` of them, the first or the `last` ones. `after` is the thread's hand
+    behind the step."""
     found: list[Row] = []
     places = range(len(executed))
     for place in reversed(places) if last else places:
@@ -79,7 +80,7 @@ def rows_of(
                 step,
             )
         )
-        if len(found) == last:
+        if len(found) == most:
             break
     return found[::-1] if last else found
 
@@ -155,25 +156,26 @@ class Foresight:
             if at is None or len(rows) >= count:
                 break
             try:
-                done, executed, hands, touched = traced(m, at, heap)
+                one = traced(m, at, heap)
             except Unsupported:
                 break
+            done = one.done
             if isinstance(done, Wait):
-                rows += self._waiting(heap, step)
+                rows += self._waiting(one, heap, step)
                 break
-            shared = {place for place, _, _, noticed in touched if noticed}
+            shared = {place for place, _, _, noticed in one.touched if noticed}
             now = m.store.heaps[done.heap]
-            rows += rows_of(m, executed, hands, shared, hand_of(m, done.thread), now, step)
-            touches += [(place_name(now, where), written) for _, where, written, noticed in touched if noticed]
+            rows += rows_of(m, one.executed, one.hands, shared, hand_of(m, done.thread), now, step, count + 1)
+            touches += [(place_name(now, where), written) for _, where, written, noticed in one.touched if noticed]
             at, heap = done.thread, done.heap
         return tuple(rows[: count + 1]), tuple(touches)
 
-    def _waiting(self, heap: int, step: int) -> list[Row]:
+    def _waiting(self, one: Traced, heap: int, step: int) -> list[Row]:
         """The instruction at which the thread waits."""
-        if self._m.refused is None:
+        if one.refused is None:
             return []
-        info, pc, depth, stack = self._m.refused
-        return rows_of(self._m, ((info, pc),), ((depth, stack),), {0}, None, self._m.store.heaps[heap], step)
+        info, pc, depth, stack = one.refused
+        return rows_of(self._m, ((info, pc),), ((depth, stack),), {0}, None, self._m.store.heaps[heap], step, 1)
 
 
 def hand_of(m: Machine, thread: int | None) -> Hand | None:

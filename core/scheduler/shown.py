@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from core.scheduler.machine import Location
 from core.scheduler.objects import Cell, Instance, Namespace
 from core.scheduler.outcome import name_of, thread_name
@@ -34,6 +36,7 @@ def holds_one(heap: Heap, location: Location) -> bool:
     return isinstance(thing, Namespace | Cell) or (isinstance(thing, Instance) and not is_inside)
 
 
+@lru_cache(maxsize=4_096)
 def value_at(heap: Heap, location: Location) -> str:
     """What is in a place, in short; "" where there is nothing to show."""
     ref, name = location

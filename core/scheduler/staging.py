@@ -139,7 +139,7 @@ def _stale(m: Machine, trail: Trail, foresight: Foresight, thread: int, heap: in
 
 
 def _named_value(heap: Heap, m: Machine, name: str) -> str:
-    return next((value_at(heap, place) for place in m.visible if place_name(heap, place) == name), "")
+    return next((value_at(heap, place) for place in m.in_order if place_name(heap, place) == name), "")
 
 
 def _waits_for(stepper: Stepper, wait: Wait) -> WaitsFor:
@@ -170,7 +170,7 @@ def _frames(heap: Heap, state: ThreadState) -> tuple[FrameView, ...]:
 def _shared(stepper: Stepper, trail: Trail) -> tuple[SharedValue, ...]:
     heap = stepper.heap
     found: dict[str, SharedValue] = {}
-    for place in sorted(stepper.machine.visible, key=lambda one: (one[0].owner, one[0].number, str(one[1]))):
+    for place in stepper.machine.in_order:
         ref, inner = place
         if ref is PROCESS or (inner is None and _is_lock(heap, ref)):
             continue

@@ -111,6 +111,7 @@ class Stepper:
         numbering.see(machine, start)
         self._states = [start]
         self._taken: list[StepTaken] = []
+        self._movers: list[int] = []
         self._numberings = [numbering]
         self._at = 0
 
@@ -139,7 +140,7 @@ class Stepper:
     @property
     def schedule(self) -> tuple[int, ...]:
         """The numbers of the threads that moved."""
-        return tuple(step.thread for step in self._taken[: self._at])
+        return tuple(self._movers[: self._at])
 
     @property
     def whole(self) -> list[StepTaken]:
@@ -193,35 +194,42 @@ class Stepper:
             return self._taken[self._at - 1]
         m = self._m
         slot = self.slot(number)
-        if not slot or is_over(m, self.state) or isinstance(m.attempt(self.state[slot], self.state[0]), Wait):
+        if not slot or is_over(m, self.state):
             return None
         thread = m.store.threads[self.state[slot]]
-        done, executed, hands, touched = traced(m, self.state[slot], self.state[0])
-        assert not isinstance(done, Wait)
+        step = traced(m, self.state[slot], self.state[0])
+        if isinstance(step.done, Wait):
+            return None
         before = m.store.heaps[self.state[0]]
-        after = m.joined(self.state, slot, done)
+        after = m.joined(self.state, slot, step.done)
         resumes = thread.phase is not None
         taken = StepTaken(
             number,
             thread_name(before, thread.label),
-            executed,
-            _accesses(executed, touched, before, m.store.heaps[done.heap]),
-            m.paused,
+            step.executed,
+            _accesses(step, before, m.store.heaps[step.done.heap]),
+            step.paused,
             resumes,
             resumes and not thread.frames[-1].info.own,
-            done.thread is None,
-            hands,
+            step.done.thread is None,
+            step.hands,
         )
         self._append(taken, thread.label, after)
         return taken
 
     def cut(self) -> None:
         """Forget the steps that were undone."""
-        del self._taken[self._at :], self._states[self._at + 1 :], self._numberings[self._at + 1 :]
+        del (
+            self._taken[self._at :],
+            self._movers[self._at :],
+            self._states[self._at + 1 :],
+            self._numberings[self._at + 1 :],
+        )
 
     def _append(self, taken: StepTaken, label: Label, after: State) -> None:
         self.cut()
         self._taken.append(taken)
+        self._movers.append(taken.thread)
         self._states.append(after)
         self._numberings.append(self._numberings[self._at].following(self._m, label, after))
         self._at += 1
@@ -247,29 +255,47 @@ Hand = tuple[int, tuple[Any, ...]]
 """How deep the frame was, and what lay on its stack before an instruction."""
 
 
-def traced(
-    m: Machine, thread: int, heap: int
-) -> tuple[Step | Wait, tuple[tuple[CodeInfo, int], ...], tuple[Hand, ...], list[Touch]]:
-    """A thread's next step in this heap, with the instructions that it executes, what lay on the stack before each
-    of them, and what they touch."""
-    m.trace, m.accesses = [], []
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """A thread's next step, the instructions that it executes, what lies on the stack before each of them, and what
+    they touch. `refused` is the instruction before which it stops, how deep its frame is, and its stack."""
+
+    done: Step | Wait
+    executed: tuple[tuple[CodeInfo, int], ...]
+    hands: tuple[Hand, ...]
+    touched: tuple[Touch, ...]
+    paused: bool
+    refused: tuple[CodeInfo, int, int, tuple[Any, ...]] | None
+
+
+_KEPT = 4_096
+
+
+def traced(m: Machine, thread: int, heap: int) -> Traced:
+    """What a thread does next in this heap. What was looked at ahead is looked up when the step is taken."""
+    known: Traced | None = m.traces.get((thread, heap))
+    if known is not None:
+        return known
+    m.trace, m.accesses, m.refused = [], [], None
     try:
         done = m.execute(thread, heap)
         m.rows.setdefault(heap, {})[thread] = done  # so that `attempt` need not do it again
-        return done, tuple(m.trace), tuple(m.hands), list(m.accesses)
+        found = Traced(done, tuple(m.trace), tuple(m.hands), tuple(m.accesses), m.paused, m.refused)
     finally:
         m.trace = m.accesses = None
+    if len(m.traces) >= _KEPT:
+        m.traces.clear()
+    m.traces[thread, heap] = found
+    return found
 
 
-def _accesses(
-    executed: tuple[tuple[CodeInfo, int], ...], touched: list[Touch], before: Heap, after: Heap
-) -> tuple[Access, ...]:
+def _accesses(step: Traced, before: Heap, after: Heap) -> tuple[Access, ...]:
     found = []
-    for place, location, written, shared in touched:
+    for place, location, written, shared in step.touched:
         name = place_name(after, location) or place_name(before, location)
-        if not name or place >= len(executed):
+        if not name or place >= len(step.executed):
             continue
-        info, pc = executed[place]
+        info, pc = step.executed[place]
         instruction = info.instructions[pc]
         old, new = value_at(before, location), value_at(after, location)
         single = holds_one(after, location)

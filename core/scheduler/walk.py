@@ -58,7 +58,7 @@ class Walk:
         slot = stepper.slot(number)
         after = hand_of(stepper.machine, stepper.state[slot] if slot else None)
         shared = {access.place for access in taken.accesses if access.shared}
-        rows = rows_of(stepper.machine, taken.executed, taken.hands, shared, after, stepper.heap, last=DONE_ROWS)
+        rows = rows_of(stepper.machine, taken.executed, taken.hands, shared, after, stepper.heap, 0, DONE_ROWS, True)
         trail, beat = self._trails[at].after(at, taken, rows)
         self._beats.append(beat)
         if trail.goal_at is None and self._goal is not None and reached(self._goal, self._source, stepper, taken):

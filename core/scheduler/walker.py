@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import dataclass, replace
 from multiprocessing.connection import Connection
 from typing import Any
 
 from core.lesson import StepGoal
 from core.problem import Problem, ProblemError
+from core.scheduler.explorer import without_collections
 from core.scheduler.scene import Scene
 from core.scheduler.schedule import Schedule
 from core.scheduler.servant import Servant
@@ -70,9 +72,18 @@ def _serve(pipe: Connection, order: tuple[str, str, Schedule, StepGoal | None]) 
     except ProblemError as error:
         pipe.send(error.problem)
         return
+    gc.freeze()
+    with without_collections():
+        _answer(pipe, walk)
+
+
+def _answer(pipe: Connection, walk: Walk) -> None:
+    """Scene after scene. Garbage is collected while nobody waits for one."""
     asked = 0
     while True:
         pipe.send(replace(walk.scene(), asked=asked))
+        if not pipe.poll():
+            gc.collect(1)
         while True:
             wanted: Order = pipe.recv()
             getattr(walk, wanted.method)(*wanted.arguments)

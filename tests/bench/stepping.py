@@ -10,6 +10,7 @@ the window in Step mode, with 30 key presses a second for S seconds (6): the lat
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import time
 from collections.abc import Sequence
@@ -19,6 +20,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from core.scheduler import Schedule
+from core.scheduler.explorer import without_collections
 from core.scheduler.scene import Scene
 from core.scheduler.walk import Walk
 from gui.step.step_mode import StepMode
@@ -38,8 +40,15 @@ _REPEAT_MS = 33
 
 
 def costs(name: str, changes: dict[str, object], grain: str) -> list[float]:
-    """Milliseconds of each step with its scene and undo, on a walk in turns to the end; sorted."""
+    """Milliseconds of each step with its scene and undo, on a walk in turns to the end; sorted. As in the walk's own
+    process, garbage is collected in between."""
     walk = Walk(source(name, **changes), f"{name}.py", Schedule(grain, "any", ()))  # type: ignore[arg-type]
+    gc.freeze()
+    with without_collections():
+        return sorted(_costs(walk))
+
+
+def _costs(walk: Walk) -> list[float]:
     found = []
     count = 0
     while enabled := walk.stepper.enabled():
@@ -51,7 +60,8 @@ def costs(name: str, changes: dict[str, object], grain: str) -> list[float]:
         found.append((time.process_time() - began) * 1000)
         walk.step(number)
         count += 1
-    return sorted(found)
+        gc.collect(1)
+    return found
 
 
 class HeldKeys(QObject):
