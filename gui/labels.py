@@ -71,6 +71,6 @@ class ElidedButton(QPushButton):
 def styled(label: QWidget, look: Look, *, size: float, color: str, weight: int = 400, code: bool = False) -> None:
     """Gives `label` a font of `size` unscaled pixels and a colour of its own, over the application's style sheet."""
     family = f'font-family: "{look.code_font().families()[0]}";' if code else ""
-    label.setStyleSheet(
-        f"color: {color}; font-size: {look.px(size)}px; font-weight: {weight}; {family} background: transparent;"
-    )
+    sheet = f"color: {color}; font-size: {look.px(size)}px; font-weight: {weight}; {family} background: transparent;"
+    if label.styleSheet() != sheet:  # to set one again makes Qt style the label anew all the same
+        label.setStyleSheet(sheet)

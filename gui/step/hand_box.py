@@ -27,6 +27,7 @@ class HandBox(QWidget):
         self._stale: Stale | None = None
         self._is_compact = False
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # so that nothing is drawn below it
         self._describe()
 
     def show_thread(self, thread: ThreadScene) -> None:
@@ -68,6 +69,7 @@ class HandBox(QWidget):
         look, px, colours = self._look, self._look.px, self._look.palette
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self.rect(), QColor(self._look.palette.surface))
         is_stale = self._stale is not None
         painter.setPen(QPen(QColor(colours.wrong if is_stale else colours.line), look.stroke(1.2 if is_stale else 1)))
         painter.setBrush(QColor(colours.wrong_tint if is_stale else colours.sunken))

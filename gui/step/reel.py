@@ -42,10 +42,12 @@ class Reel(QWidget):
         self._thread = ThreadScene(0, "", "new")
         self._is_compact = False
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # so that nothing is drawn below it
 
     def show_thread(self, thread: ThreadScene) -> None:
-        if thread != self._thread:
-            self._thread = thread
+        shown = self._thread
+        self._thread = thread
+        if (thread.state, thread.done, thread.coming) != (shown.state, shown.done, shown.coming):
             self.setAccessibleDescription("\n".join(self.words()))
             self.update()
 
@@ -92,6 +94,7 @@ class Reel(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self.rect(), QColor(self._look.palette.surface))
         height = self._row_height()
         for place, line in enumerate(self._lines(max(self.height() // height, 1))):
             self._paint_line(painter, QRectF(0, place * height, self.width(), height), line)

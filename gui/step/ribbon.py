@@ -57,6 +57,7 @@ class Ribbon(QWidget):
         self._look = look
         self._scene: Scene | None = None
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # so that nothing is drawn below it
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
 
@@ -126,6 +127,7 @@ class Ribbon(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self.rect(), QColor(self._look.palette.surface))
         px, colours = self._look.px, self._look.palette
         middle = px(_TOP) + px(_HEIGHT) / 2
         end = self._x(self._scene.length if self._scene else 0)

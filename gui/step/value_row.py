@@ -25,6 +25,7 @@ class ValueRow(QWidget):
         self._look = look
         self._value = SharedValue("", "")
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # so that nothing is drawn below it
 
     def show_value(self, value: SharedValue) -> None:
         self._value = value
@@ -56,6 +57,7 @@ class ValueRow(QWidget):
         look, px, value = self._look, self._look.px, self._value
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self.rect(), QColor(self._look.palette.surface))
         left = self._paint_text(painter, 0, value.name, look.code_font(15), look.palette.text) + px(_GAP)
         left = self._paint_box(painter, left) + px(_GAP)
         if value.writer is None:

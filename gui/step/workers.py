@@ -111,10 +111,10 @@ class Workers(QObject):
     # --- polling -------------------------------------------------------------------------------------------
 
     def poll(self) -> None:
-        """Takes what has arrived."""
-        self._poll_walk()
-        self._poll_search()
-        self._poll_errand()
+        """Takes what has arrived: a scene, or else what is known beyond it, so that one is drawn after the other."""
+        if not self._poll_walk():
+            self._poll_search()
+            self._poll_errand()
         if not self.is_busy:
             self._timer.stop()
 
@@ -123,9 +123,10 @@ class Workers(QObject):
         """Whether an answer is still to come."""
         return self.is_walking or self._is_searching or self._asked is not None or self._errand is not None
 
-    def _poll_walk(self) -> None:
+    def _poll_walk(self) -> bool:
+        """Whether there was a scene."""
         if self._walker is None:
-            return
+            return False
         newest = self._walker.newest()
         if newest is None and not self._walker.is_alive:
             newest = Problem("walk-lost")
@@ -133,6 +134,7 @@ class Workers(QObject):
             self._end_walk()
         if newest is not None:
             self.scene_arrived.emit(newest)
+        return newest is not None
 
     def _poll_search(self) -> None:
         if self._search is None:
