@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import gc
+import math
 import random
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
 from core.scheduler.graph import FIELD, WIDTH, Graph, state_of
 from core.scheduler.loading import is_over
 from core.scheduler.machine import Machine
 from core.scheduler.memory_use import resident_bytes
-from core.scheduler.signals import Wait
+from core.scheduler.signals import Late, Wait
 from core.scheduler.store import State
 from core.scheduler.values import Label
 
@@ -29,6 +30,7 @@ _ENOUGH = 2_048
 """States after which a search that has found a conflict begins again."""
 _WEIGH_S = 0.1
 """Between two looks at the memory that is held: on a busy machine one may take a millisecond."""
+_TELL_S = 0.05
 _WALK_STEPS = 4_000
 _WALKING = 0.2
 """How much of the time the first few runs of the program may take."""
@@ -73,20 +75,29 @@ class Explorer:
         self._only = only
         self._began = time.perf_counter()
         self._memory = resident_bytes()
-        self._told = self._weighed = self._began
+        self._told = self._weighed = self._looked = self._began
+        self._is_due = False
+        """Whether a step took so long that it is time to look at the clock."""
         self._who: dict[Label, int] = {}
         self._rows: dict[int, dict[int, _Move | None]] = {}
         """By heap and field of a key: the moves that are known."""
 
     def run(self) -> Graph:
         """The whole graph, or as much of it as the limits allow. Raises Unsupported."""
-        with without_collections():
-            self.find_shared()
-            while True:
-                graph = self._explore()
-                if not self._m.conflicts or graph.stopped in ("seconds", "memory", "cancelled"):
-                    return graph
-                self._m.reveal()
+        self._m.until = self._began + self._limits.seconds
+        try:
+            with without_collections():
+                return self._whole()
+        finally:
+            self._m.until = math.inf
+
+    def _whole(self) -> Graph:
+        self.find_shared()
+        while True:
+            graph = self._explore()
+            if not self._m.conflicts or graph.stopped in ("seconds", "memory", "cancelled"):
+                return graph
+            self._m.reveal()
 
     def find_shared(self, runs: int = 10) -> None:
         """Run the program a few times, to see most of what its threads share before the search begins."""
@@ -94,7 +105,8 @@ class Explorer:
         quiet = 0
         choices: list[Callable[[list[State]], State]] = [_last, _first, *([chooser.choice] * 8)]
         for choose in choices[:runs]:
-            self._walk(choose)
+            with suppress(Late):
+                self._walk(choose)
             quiet = 0 if self._m.conflicts else quiet + 1
             self._m.reveal()
             if quiet == 2 or self._stopped(0) or self._has_walked():
@@ -131,16 +143,27 @@ class Explorer:
         return bool(self._m.conflicts) and graph.expanded > _ENOUGH
 
     def _expand(self, graph: Graph, layer: list[int]) -> list[int]:
-        """Find what each thread's step leads to, and of that what is new. The inner loop of everything: kept flat."""
-        heaps, masks, first, rows = self._m.store.heaps, graph.masks, graph.first, self._rows
+        """Find what each thread's step leads to, and of that what is new."""
         fresh: dict[int, int] = {}
-        numbered = fresh.setdefault
-        count, edges = len(graph), len(graph.targets)
         targets: list[int] = []
         movers: list[int] = []
+        known = len(graph.targets)
+        try:
+            self._go_through(graph, layer, fresh, targets, movers)
+        except Late:
+            graph.stopped = "seconds"
+            del targets[graph.first[-1] - known :], movers[graph.first[-1] - known :]
+        return graph.add(fresh, targets, movers)
+
+    def _go_through(
+        self, graph: Graph, layer: list[int], fresh: dict[int, int], targets: list[int], movers: list[int]
+    ) -> None:
+        """The inner loop of everything: kept flat."""
+        heaps, masks, first, rows = self._m.store.heaps, graph.masks, graph.first, self._rows
+        numbered, count, edges = fresh.setdefault, len(graph), len(graph.targets)
         for key in layer:
-            if not len(first) % _CHECK_EVERY and self._is_to_stop(graph, count):
-                break
+            if (self._is_due or not len(first) % _CHECK_EVERY) and self._is_to_stop(graph, count):
+                return
             heap = key & FIELD
             row = rows.get(heap)
             if row is None:
@@ -165,13 +188,13 @@ class Explorer:
             if len(targets) == before:
                 graph.ends.append(graph.expanded)
             first.append(edges + len(targets))
-        return graph.add(fresh, targets, movers)
 
     def _move(self, graph: Graph, heap: int, mask: int, field: int) -> _Move | None:
         """What the thread in that field does in this heap; None when it has to wait, or may not move."""
         slot = mask.bit_length() // WIDTH - 1
         thread = (field >> WIDTH * slot) - 1
         step = self._m.attempt(thread, heap)
+        self._is_due = time.perf_counter() - self._looked > _TELL_S
         mover = self._number(graph, thread)
         if isinstance(step, Wait) or mover < 0:
             return None
@@ -203,7 +226,8 @@ class Explorer:
         return bool(graph.stopped) or self._has_seen_enough(graph)
 
     def _stopped(self, states: int) -> str:
-        now = time.perf_counter()
+        now = self._looked = time.perf_counter()
+        self._is_due = False
         if now - self._began > self._limits.seconds:
             return "seconds"
         if states > self._limits.states:
@@ -212,7 +236,7 @@ class Explorer:
             self._weighed = now
             if resident_bytes() - self._memory > self._limits.memory:
                 return "memory"
-        if self._progress is not None and now - self._told > 0.05:
+        if self._progress is not None and now - self._told > _TELL_S:
             self._told = now
             if not self._progress(states, now - self._began):
                 return "cancelled"

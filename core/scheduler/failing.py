@@ -15,7 +15,7 @@ from core.scheduler.loading import is_over, load
 from core.scheduler.machine import Grain, Machine, Model
 from core.scheduler.outcome import Outcome, outcome_of
 from core.scheduler.schedule import Schedule, numbered
-from core.scheduler.signals import Unsupported, Wait
+from core.scheduler.signals import Late, Unsupported, Wait
 from core.scheduler.store import State
 from core.scheduler.values import Label
 
@@ -57,10 +57,14 @@ def first_failure(
 
 def _first_failure(source: str, name: str, machine: Machine, began: float, until: float) -> Failure:
     start = load(machine, source, name)
+    machine.until = until
     Explorer(machine, start, Limits(seconds=until - began)).find_shared(2)
     while True:
         search = _Search(machine, start, until)
-        search.run()
+        try:
+            search.run()
+        except Late:
+            search.stopped = True
         if not machine.conflicts or search.stopped:
             return search.failure(time.perf_counter() - began)
         machine.reveal()
@@ -76,6 +80,7 @@ class _Search:
         self._found: tuple[Outcome, _Node] | None = None
         self._preemptions = 0
         self.stopped = False
+        """Whether the time was over before it was done."""
 
     def run(self) -> None:
         """Try one number of preemptions after the other, until something fails or nothing is left."""

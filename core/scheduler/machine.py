@@ -7,7 +7,9 @@ place that `conflicts` reports, and starts again, until none is left out (docs/s
 
 from __future__ import annotations
 
+import math
 import sys
+import time
 from collections.abc import Iterable
 from dataclasses import replace
 from types import CodeType
@@ -15,7 +17,7 @@ from typing import Any, Literal
 
 from core.scheduler.code import CodeInfo, Table
 from core.scheduler.memory import Frame, Memory, Step
-from core.scheduler.signals import Blocked, Cut, Nested, Park, Pause, Raised, Rerun, Unsupported, Wait
+from core.scheduler.signals import Blocked, Cut, Late, Nested, Park, Pause, Raised, Rerun, Unsupported, Wait
 from core.scheduler.store import State
 from core.scheduler.values import Label, Ref, Value, ref_of
 
@@ -41,6 +43,8 @@ def table_of_this_interpreter() -> Table:
 STEP_LIMIT = 20_000
 """Instructions after which a step that touches nothing shared is cut at the end of a loop's round."""
 DEPTH_LIMIT = 990
+_LOOK_EVERY = 16
+"""Instructions between two looks at the clock: one of them may add up a million numbers."""
 
 
 class Machine(Memory):
@@ -75,6 +79,9 @@ class Machine(Memory):
         self.writes: set[Location] = set()
         self.solo = True
         self.serial = self.spent = self.point = 0
+        self.until = math.inf
+        """When a step raises Late instead of going on, by `time.perf_counter`."""
+        self._next_look = 0
         self.nesting = 0
         self.outer = 0
         self.paused = False
@@ -128,7 +135,7 @@ class Machine(Memory):
         self.thaw(thread, heap)
         self.solo = self.heap.unjoined == (self.label,)
         self.reads, self.writes = set(), set()
-        self.serial = self.spent = self.nesting = self._counted = 0
+        self.serial = self.spent = self.nesting = self._counted = self._next_look = 0
         self.paused = False
         self.point = 1
         if self.trace is not None:
@@ -329,6 +336,10 @@ class Machine(Memory):
     def jumped_back(self) -> None:
         """A loop has finished a round: where the interpreter may switch, and where a step may be cut."""
         self.may_switch()
+        if self.serial >= self._next_look:
+            self._next_look = self.serial + _LOOK_EVERY
+            if time.perf_counter() > self.until:
+                raise Late
         if self.serial > STEP_LIMIT and not self.nesting:
             raise Cut
         if self.serial > 50 * STEP_LIMIT:

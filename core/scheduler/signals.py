@@ -20,6 +20,10 @@ class Cut(Exception):
     """The step has gone on for too long without touching anything shared: stop after this instruction."""
 
 
+class Late(Exception):
+    """The time is over in the middle of a step; nothing of it counts."""
+
+
 class Rerun(Exception):
     """The step must stop before instruction number `before`, which lies behind us: do it again up to there."""
 

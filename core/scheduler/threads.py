@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from core.scheduler.calls import call
 from core.scheduler.containers import new_list
 from core.scheduler.ending import begin, joined, thread_ref
@@ -212,13 +210,6 @@ def enumerate_threads(m: Machine, args: Args, kwargs: Keywords) -> Value:
 
 def main_thread(m: Machine, args: Args, kwargs: Keywords) -> Value:
     return thread_ref(m, ())
-
-
-def refuse(construct: str) -> Any:
-    def run(m: Machine, args: Args, kwargs: Keywords) -> Value:
-        raise Unsupported(construct)
-
-    return run
 
 
 def _local_init(m: Machine, made: Ref, args: Args, kwargs: Keywords) -> None:

@@ -8,6 +8,7 @@ from core.problem import Problem
 from core.scheduler.endings import Ending
 from core.scheduler.outcome import Outcome, Waiting
 from core.scheduler.scene import Beat, Refusal, Scene, Stale, WaitsFor
+from gui.step.constructs import construct_words
 from gui.step.names import letter_of, thread_title
 from gui.step.words import short_value
 from gui.wording import listed, number
@@ -105,29 +106,6 @@ def share_words(share: float) -> str:
 def refusal_words(refusal: Refusal) -> tuple[str, str]:
     """Title and more: the machine cannot take this step."""
     return unsupported_words(refusal.construct, refusal.line)
-
-
-def construct_words(construct: str) -> str:
-    """What the machine cannot do, in the language of the window where it is not a name of Python's."""
-    return {
-        "the clock, which differs from run to run": translate("Step", "the clock, which differs from run to run"),
-        "hash(), which differs from run to run": translate("Step", "hash(), which differs from run to run"),
-        "a thread's ident, which differs from run to run": translate(
-            "Step", "a thread's ident, which differs from run to run"
-        ),
-        "async functions": translate("Step", "async functions"),
-        "relative import": translate("Step", "a relative import"),
-        "print to a file": translate("Step", "printing to a file"),
-        "a metaclass or class keyword": translate("Step", "a metaclass or class keyword"),
-        "shared data touched by a function that a built-in calls": translate(
-            "Step", "shared data touched by a function that a built-in calls"
-        ),
-        "an object with its own __eq__ or __hash__ as a key": translate(
-            "Step", "an object with its own __eq__ or __hash__ as a key"
-        ),
-        "the address of an object in its repr": translate("Step", "the address of an object in its repr"),
-        "a loop without end within a built-in": translate("Step", "a loop without end within a built-in"),
-    }.get(construct, construct)
 
 
 def unsupported_words(construct: str, line: int) -> tuple[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from core.scheduler import explore
+from core.scheduler import explore, first_failure
 
 REFUSED = {
     "s = 'a'\nwhile True:\n    s += s\n": (3, "a str of more than 1000000 items"),
@@ -63,3 +63,13 @@ def test_recursion_without_end_raises_what_the_interpreter_raises() -> None:
     assert [one.text for one in found.outcomes[0].outcome.uncaught] == [
         "RecursionError: maximum recursion depth exceeded"
     ]
+
+
+def test_a_step_that_takes_long_does_not_go_beyond_the_budget() -> None:
+    program = "n = 0\nfor i in range(10**9):\n    n += sum(range(100_000))\n"
+    found = explore(program, budget_s=0.5)
+    assert found.stopped == "seconds"
+    assert found.states <= 2
+    failure = first_failure(program, budget_s=0.5)
+    assert failure.outcome is None
+    assert not failure.complete
