@@ -2730,6 +2730,10 @@
         <translation>hash()（每次运行都不同）</translation>
     </message>
     <message>
+        <source>id(), which differs from run to run</source>
+        <translation>id()（每次运行都不同）</translation>
+    </message>
+    <message>
         <source>a thread&apos;s ident, which differs from run to run</source>
         <translation>线程的 ident（每次运行都不同）</translation>
     </message>
@@ -2750,8 +2754,116 @@
         <translation>元类或类的关键字参数</translation>
     </message>
     <message>
+        <source>type() with three arguments</source>
+        <translation>带三个参数的 type()</translation>
+    </message>
+    <message>
+        <source>a __str__ or __repr__ that does not give a string</source>
+        <translation>返回值不是字符串的 __str__ 或 __repr__</translation>
+    </message>
+    <message>
+        <source>a generator that is dropped where it may catch that</source>
+        <translation>在可能捕获关闭信号之处被丢弃的生成器</translation>
+    </message>
+    <message>
+        <source>closing a generator that may catch it</source>
+        <translation>关闭可能捕获该信号的生成器</translation>
+    </message>
+    <message>
+        <source>a property behind super()</source>
+        <translation>super() 后面的属性（property）</translation>
+    </message>
+    <message>
+        <source>calling what a property gives</source>
+        <translation>调用属性（property）给出的对象</translation>
+    </message>
+    <message>
+        <source>functools.wraps with more than a function</source>
+        <translation>除函数外还带其他参数的 functools.wraps</translation>
+    </message>
+    <message>
+        <source>the repr of a method</source>
+        <translation>方法的 repr</translation>
+    </message>
+    <message>
+        <source>this iterator</source>
+        <translation>这种迭代器</translation>
+    </message>
+    <message>
         <source>shared data touched by a function that a built-in calls</source>
         <translation>内置函数调用的函数接触了共享数据</translation>
+    </message>
+    <message>
+        <source>a call within a built-in that does not come back</source>
+        <translation>内置函数里不会返回的调用</translation>
+    </message>
+    <message>
+        <source>waiting within a built-in</source>
+        <translation>在内置函数里等待</translation>
+    </message>
+    <message>
+        <source>an object made within a built-in</source>
+        <translation>在内置函数里创建的对象</translation>
+    </message>
+    <message>
+        <source>an object of the program given to a built-in function</source>
+        <translation>把程序的对象交给内置函数</translation>
+    </message>
+    <message>
+        <source>map() with more than two iterables</source>
+        <translation>带两个以上可迭代对象的 map()</translation>
+    </message>
+    <message>
+        <source>a class based on {what}</source>
+        <translation>基于 {what} 的类</translation>
+    </message>
+    <message>
+        <source>setting an attribute of {what}</source>
+        <translation>设置 {what} 的属性</translation>
+    </message>
+    <message>
+        <source>the repr of {what}</source>
+        <translation>{what} 的 repr</translation>
+    </message>
+    <message>
+        <source>{what}() of an object</source>
+        <translation>对对象调用 {what}()</translation>
+    </message>
+    <message>
+        <source>the instruction {what}</source>
+        <translation>指令 {what}</translation>
+    </message>
+    <message>
+        <source>{what} on a Counter</source>
+        <translation>对 Counter 使用 {what}</translation>
+    </message>
+    <message>
+        <source>{what} on sets</source>
+        <translation>对集合使用 {what}</translation>
+    </message>
+    <message>
+        <source>a number of more than {count} bits</source>
+        <translation>超过 {count} 位的数</translation>
+    </message>
+    <message>
+        <source>more than {count} characters of output</source>
+        <translation>超过 {count} 个字符的输出</translation>
+    </message>
+    <message>
+        <source>more than {count} items at once</source>
+        <translation>一次超过 {count} 项</translation>
+    </message>
+    <message>
+        <source>a sequence of more than {count} items</source>
+        <translation>超过 {count} 项的序列</translation>
+    </message>
+    <message>
+        <source>a {what} of more than {count} items</source>
+        <translation>超过 {count} 项的 {what}</translation>
+    </message>
+    <message>
+        <source>a {what} object</source>
+        <translation>{what} 对象</translation>
     </message>
     <message>
         <source>an object with its own __eq__ or __hash__ as a key</source>
