@@ -35,7 +35,12 @@ def is_dark(theme: str) -> bool:
 
 
 def apply_look(app: QApplication, look: Look) -> None:
-    """For standard widgets; those that draw themselves are told by `set_look`."""
+    """For standard widgets; those that draw themselves are told by `set_look`.
+
+    A style sheet that replaces another one is applied to each widget once for every widget that it lies in, and once
+    more (Qt's `updateObjects` goes through all of them, and from each down to its children): with all lessons open
+    that takes seconds. So the old one is taken away first."""
+    app.setStyleSheet("")
     apply_font_and_colours(app, look)
     apply_style_sheet(app, look)
 

@@ -89,7 +89,7 @@ class Canvas(pyqtgraph.PlotWidget):
     resized = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent, background=look.palette.surface)
+        super().__init__(parent, background=look.palette.surface, enableMenu=False)
         self._look = look
         self._size = QRectF(0, 0, 1, 1)
         self._layers: list[Layer] = []
@@ -100,7 +100,6 @@ class Canvas(pyqtgraph.PlotWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         item = self.getPlotItem()
         item.hideButtons()
-        item.setMenuEnabled(False)
         item.setMouseEnabled(False, False)
         item.setClipToView(True)
         item.setDownsampling(auto=True, mode="peak")
