@@ -282,6 +282,7 @@ class Run:
                 self._replace(warden)
             else:
                 self._release()
+                remove_folder(self._place.folder)  # it is there if the warden was killed before it had removed it
 
     def _replace(self, warden: Warden) -> None:
         """Another warden finds the lab by its marks and ends it. It cannot be fooled as it is no relative."""

@@ -51,7 +51,7 @@ _REMEMBERED = 50
 _PATIENCE_S = 120.0
 """When no lab has come to its end for so long, something hangs."""
 _TOLD_EVERY = 500
-_SHOWN, _STACK_LINES = 8, 12
+_SHOWN = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +225,7 @@ def _report(chosen: argparse.Namespace, monkey: Monkey, seen: Seen) -> int:
     print(f"{len(frozen)} freezes over {FREEZE_S * 1000:.0f} ms; the longest:")
     for freeze in sorted(seen.freezes, key=lambda each: -each.seconds)[:_SHOWN]:
         print(f"  {freeze.seconds * 1000:.0f} ms, {freeze.cpu * 1000:.0f} ms of them computing, after {freeze.event}")
-        print("\n".join(freeze.stack.split("\n")[:_STACK_LINES]))
+        print(freeze.stack)
     print(f"left over: {seen.left or 'nothing'}")
     print(f"memory: {f'{first:.1f} MB after {_FIRST} cycles, ' if first else ''}{end:.1f} MB at the end")
     is_bad = bool(seen.complaints or seen.left or monkey.hangs or monkey.window.isVisible())

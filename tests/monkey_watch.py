@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import faulthandler
 import gc
 import logging
 import os
+import signal
 import sys
-import tempfile
 import threading
 import time
 import traceback
@@ -16,7 +15,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing import resource_tracker
 from pathlib import Path
-from types import TracebackType
+from types import FrameType, TracebackType
 from typing import Any
 
 import psutil
@@ -25,9 +24,15 @@ from PySide6.QtCore import QMessageLogContext, QObject, Qt, QTimer, QtMsgType, q
 FREEZE_S = 0.25
 _BEAT_MS = 20
 _LOOK_S = 0.15
-"""After so long without a beat the stack is written, and again after each time as long."""
+"""After so long without a beat the stack is taken, and again after each time as long."""
+_STACKS, _CALLS = 3, 9
+"""So many stacks of a freeze, and so many calls of each, the innermost."""
 _HARMLESS = "This plugin does not support"
 """The offscreen platform says so of sizes, of raising windows, and of menus that want the keyboard."""
+_POOLED, _EVENTS = "Thread (pooled)", "descriptor anon_inode:"
+"""Qt keeps threads of its own for half a minute, should there be more for them to do; each has one such descriptor."""
+_NUMPYS = ("python", "python3", "MainThread")
+"""numpy starts threads, without names of their own, when it is imported, and keeps them."""
 _SHARED = Path("/dev/shm")
 _LEAVING_S = 5.0
 
@@ -41,46 +46,47 @@ class Freeze:
     event: str
     """The newest before it."""
     stack: str
-    """What the window's thread did meanwhile, the innermost call first; "" where it was over too soon."""
+    """What the window's thread did meanwhile, the innermost call first."""
 
 
 class Heart(QObject):
-    """Beats in the event loop; between two beats the window was deaf. The stack comes from faulthandler's thread,
-    which knows no Python and so touches no object: another thread that held one could be the one to delete it."""
+    """Beats in the event loop; between two beats the window was deaf. An alarm that each beat puts off takes the stack,
+    in the window's own thread: another one that held its frames could be the one to delete what is in them, and
+    faulthandler's, which holds nothing, reads them while they change and may crash."""
 
     def __init__(self, newest: Callable[[], str]) -> None:
         super().__init__()
         self.freezes: list[Freeze] = []
         self._newest = newest
-        self._stacks = tempfile.TemporaryFile("w+")  # noqa: SIM115
-        self._last, self._last_cpu = time.perf_counter(), time.thread_time()
+        self._stacks: list[str] = []
+        self._last, self._last_cpu = 0.0, 0.0
         self._timer = QTimer(self, interval=_BEAT_MS, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._beat)
 
     def start(self) -> None:
+        signal.signal(signal.SIGALRM, self._on_alarm)
         self._last, self._last_cpu = time.perf_counter(), time.thread_time()
         self._timer.start()
 
     def stop(self) -> None:
         self._timer.stop()
-        faulthandler.cancel_dump_traceback_later()
-        self._stacks.close()
+        signal.setitimer(signal.ITIMER_REAL, 0)
 
     def _beat(self) -> None:
+        signal.setitimer(signal.ITIMER_REAL, _LOOK_S, _LOOK_S)
         now, cpu = time.perf_counter(), time.thread_time()
         if now - self._last > _LOOK_S:
-            self.freezes.append(Freeze(now - self._last, cpu - self._last_cpu, self._newest(), self._take_stack()))
-        faulthandler.dump_traceback_later(_LOOK_S, repeat=True, file=self._stacks)
+            freeze = Freeze(now - self._last, cpu - self._last_cpu, self._newest(), "\n".join(self._stacks))
+            self.freezes.append(freeze)
+        self._stacks.clear()
         self._last, self._last_cpu = now, cpu
 
-    def _take_stack(self) -> str:
-        faulthandler.cancel_dump_traceback_later()
-        self._stacks.seek(0)
-        written = self._stacks.read().split("Timeout")
-        self._stacks.seek(0)
-        self._stacks.truncate()
-        own = f"{threading.get_ident():016x} (most recent call first)"
-        return "\n".join(part.split(own)[1].split("\nThread ")[0].strip("\n:") for part in written if own in part)
+    def _on_alarm(self, _number: int, frame: FrameType | None) -> None:
+        """Comes as soon as Python has its turn again: what Qt does is seen as the line that called it."""
+        if len(self._stacks) < _STACKS:
+            walk = traceback.walk_stack(frame)
+            calls = traceback.StackSummary.extract(walk, limit=_CALLS, lookup_lines=False)
+            self._stacks.append("\n".join(f"    {call.filename}:{call.lineno} {call.name}" for call in calls))
 
 
 class Complaints:
@@ -136,6 +142,10 @@ class Belongings:
         names.update(f"shared {path.name}" for path in _unused_shared())
         names.update(f"folder {path.name}" for path in temporary.iterdir())
         names.update(f"descriptor {each}" for each in _descriptors())
+        tasks = Counter(each.read_text().strip() for each in Path("/proc/self/task").glob("*/comm"))
+        pooled = tasks.pop(_POOLED, 0)
+        names.subtract({_EVENTS: pooled})
+        names.update({f"task {name}": count for name, count in tasks.items() if name not in _NUMPYS})
         return cls(names)
 
     def more_than(self, before: Belongings) -> list[str]:

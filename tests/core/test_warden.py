@@ -17,6 +17,7 @@ from core import interpreters
 from core.lab.limits import Limits
 from core.observation import Outcome
 from core.run import Order, Run
+from core.warden import Warden
 from tests import labs
 from tests.following import Follower, descriptors, is_alive, program, until
 
@@ -170,6 +171,22 @@ def test_a_warden_that_is_killed_takes_its_lab_along(name: str, own_temporary: P
     ended = follower.finish()
     assert (ended.outcome.kind, ended.outcome.reason) == ("stopped", "warden-lost")
     assert left_of(tree, follower) == []
+    assert list(own_temporary.iterdir()) == []
+
+
+def test_a_warden_that_is_killed_on_its_way_out_leaves_no_folder_behind(
+    own_temporary: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    leave = Warden.leave
+
+    def leave_killed(warden: Warden) -> None:
+        for child in psutil.Process().children():
+            child.kill()
+            child.wait()
+        leave(warden)
+
+    monkeypatch.setattr(Warden, "leave", leave_killed)
+    assert follow_lab("silent").finish().outcome.kind == "finished"
     assert list(own_temporary.iterdir()) == []
 
 
