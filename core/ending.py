@@ -8,6 +8,7 @@ import re
 import signal
 from dataclasses import dataclass
 
+from core.lab.limits import Limits
 from core.observation import Outcome, OutcomeKind
 
 # What a program's last line of stderr tells of a limit that the system imposes on each process. The system only
@@ -15,6 +16,7 @@ from core.observation import Outcome, OutcomeKind
 _REFUSALS = (
     (re.compile(r"MemoryError\b"), "address-space"),
     (re.compile(rf"OSError: \[Errno {errno.EFBIG}\]"), "file-size"),
+    (re.compile(rf"OSError: \[Errno (?:{errno.ENOSPC}|{errno.EDQUOT})\]"), "disk"),
     (re.compile(rf"BlockingIOError: \[Errno {errno.EAGAIN}\]|RuntimeError: can't start new thread"), "processes"),
 )
 # By the signal, as a shell would say it, and Windows' STATUS_CONTROL_C_EXIT.
@@ -29,31 +31,32 @@ class Asked:
     interrupt: bool = False
 
 
-def judge(why: str, left: int, exit_code: int | None, asked: Asked, last_error: str) -> Outcome:
+def judge(why: str, left: int, exit_code: int | None, asked: Asked, last_error: str, limits: Limits) -> Outcome:
     """The outcome of a lab that was started.
 
     `why` and `left` are from the warden's last message; `exit_code` is the main process's where it ended by itself,
-    negative for a signal; `last_error` is the last line of stderr.
+    negative for a signal; `last_error` is the last line of stderr; `limits` are what it was started with.
     """
     detail = f"{left} left" if left else ""
-    if why in ("memory", "processes"):
-        return Outcome("limit", *_split(exit_code), reason=why, detail=detail)
+    if why in ("memory", "processes", "seconds"):
+        kind: OutcomeKind = "timed-out" if why == "seconds" else "limit"
+        return Outcome(kind, *_split(exit_code), why, detail, getattr(limits, why))
     if why == "empty":
-        return _judge_end(exit_code, asked, last_error)
+        return _judge_end(exit_code, asked, last_error, limits)
     if asked.stop is None:  # somebody has sent a signal to the warden
         return Outcome("stopped", *_split(exit_code), reason="warden-lost", detail=detail)
     return Outcome(asked.stop, *_split(exit_code), detail=detail)
 
 
-def _judge_end(exit_code: int | None, asked: Asked, last_error: str) -> Outcome:
+def _judge_end(exit_code: int | None, asked: Asked, last_error: str, limits: Limits) -> Outcome:
     if asked.interrupt and (exit_code in _INTERRUPTED or last_error.startswith("KeyboardInterrupt")):
         return Outcome("interrupted", *_split(exit_code))
+    refused = next((reason for words, reason in _REFUSALS if exit_code and words.match(last_error)), "")
     if exit_code == -getattr(signal, "SIGXFSZ", 0):
-        return Outcome("limit", *_split(exit_code), reason="file-size")
-    if exit_code:
-        for words, reason in _REFUSALS:
-            if words.match(last_error):
-                return Outcome("limit", *_split(exit_code), reason=reason)
+        refused = "file-size"
+    if refused:
+        allowed = getattr(limits, refused.replace("-", "_"), None)  # nobody knows how much a disk would have had
+        return Outcome("limit", *_split(exit_code), reason=refused, allowed=allowed)
     return Outcome("finished", *_split(exit_code))
 
 

@@ -7,6 +7,7 @@ from threading import Event
 
 from core.follow import LONG_STUCK_S, STUCK_S, follow, stuck_for
 from core.interpreters import Interpreter
+from core.lab.limits import Limits
 from core.lesson import LessonProgram, knob_values, subject
 from core.observation import Outcome
 from core.program import Program
@@ -44,12 +45,13 @@ class Many:
         start_method: str,
         count: int,
         seconds: float = SECONDS,
+        limits: Limits | None = None,
     ) -> None:
         """A run that goes on for longer than `seconds` is stopped, and one that is stuck as soon as that is sure."""
         assert 1 <= count <= MOST, count
         self.variant, self.program, self.python, self.start_method = variant, program, python, start_method
         self.count = count
-        self._seconds = seconds
+        self._seconds, self._limits = seconds, limits or Limits()
         self._patience = LONG_STUCK_S if variant.uses_processes else STUCK_S
         self._done: list[OneRun] = []
         self._stop = Event()
@@ -91,6 +93,7 @@ class Many:
             variant.directory,
             start_method=self.start_method,
             watching=variant.watching,
+            limits=self._limits,
         )
         return follow(Run(order), Recording(subject(variant, self.program)), self._is_enough)
 

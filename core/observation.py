@@ -329,14 +329,16 @@ class StopAsked:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How a run ended. `reason` is set for ``limit`` (``memory``, ``processes``, …) and for ``failed-to-start``
-    (a `Problem` code, with `detail` the system's own words)."""
+    """How a run ended. `reason` is set for ``limit`` (``memory``, ``processes``, …), for ``failed-to-start`` (a
+    `Problem` code, with `detail` the system's own words), and for ``timed-out`` by a limit (``seconds``)."""
 
     kind: OutcomeKind
     exit_code: int | None = None
     signal: int | None = None
     reason: str = ""
     detail: str = ""
+    allowed: int | None = None
+    """How much the limit is: bytes, processes, or seconds."""
 
 
 @dataclass(frozen=True, slots=True)

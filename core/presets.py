@@ -4,9 +4,14 @@
     lessons = ["lost_updates", "manager"]  # the ids of those that are shown; all, where this is missing
     lesson_folder = "//server/lessons"   # lessons of one's own, shown with the others; relative to this file
     pick_python = false                  # every run is on the Python that Crosstalk brings
+    memory_mb = 500                      # a run may use so much memory (MiB); 2048, where this is missing
+    file_mb = 10                         # each file that it writes may have so much (MiB); 64
+    processes = 100                      # so many processes and threads; 300
+    seconds = 60                         # and so much time; for ever, where this is missing
 
 Each has its variable, which counts for more than the file: `CROSSTALK_LANGUAGE`, `CROSSTALK_LESSONS` (separated by
-commas), `CROSSTALK_LESSON_FOLDER`, `CROSSTALK_PICK_PYTHON` (`true` or `false`). `CROSSTALK_PRESETS` names another file.
+commas), `CROSSTALK_LESSON_FOLDER`, `CROSSTALK_PICK_PYTHON` (`true` or `false`), `CROSSTALK_MEMORY_MB` and so on.
+`CROSSTALK_PRESETS` names another file.
 """
 
 from __future__ import annotations
@@ -18,6 +23,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from core.lab.limits import Limits
 from core.lesson import LANGUAGES, Lesson
 from core.problem import Problem
 
@@ -33,7 +39,28 @@ class Presets:
     """Their ids; none means all."""
     lesson_folder: Path | None = None
     pick_python: bool = True
+    memory_mb: int | None = None
+    """In MiB; None: as it usually is. So with the other limits."""
+    file_mb: int | None = None
+    processes: int | None = None
+    seconds: int | None = None
 
+    @property
+    def limits(self) -> Limits:
+        """What a run may use. A process gets four times as much address space as all may have memory, as usually."""
+        chosen = {
+            "memory": self.memory_mb and self.memory_mb << 20,
+            "address_space": self.memory_mb and self.memory_mb << 22,
+            "file_size": self.file_mb and self.file_mb << 20,
+            "processes": self.processes,
+            "seconds": self.seconds,
+        }
+        return Limits()._replace(**{name: value for name, value in chosen.items() if value is not None})
+
+
+_BOUNDS = {"memory_mb": (100, 1 << 20), "file_mb": (1, 1 << 20), "processes": (20, 400), "seconds": (1, 86_400)}
+"""What each limit may be. Fewer would not run every lesson; of more than 400 processes that start others without end
+a machine may not recover."""
 
 NO_PRESETS = Presets()
 
@@ -43,7 +70,8 @@ def load_presets(beside: Path | None, environ: Mapping[str, str]) -> tuple[Prese
     wrong with them. What is wrong changes nothing, the rest holds.
 
     Problems: ``presets-unreadable`` (error), ``presets-syntax`` (error), ``presets-unknown-key`` (key, known), and
-    ``presets-not-language``, ``presets-not-list``, ``presets-not-folder``, ``presets-not-yes-or-no`` (key, value).
+    ``presets-not-language``, ``presets-not-list``, ``presets-not-folder``, ``presets-not-yes-or-no`` (key, value),
+    ``presets-not-number`` (key, value, low, high).
     Their place is the file, or the name of the variable.
     """
     named = environ.get(_FILE_VARIABLE, "")
@@ -94,7 +122,8 @@ def _with(presets: Presets, key: str, value: Any, where: str, problems: list[Pro
     try:
         return replace(presets, **{key: read(value, base)})
     except ValueError:
-        problems.append(Problem(code, where, details={"key": key, "value": str(value)}))
+        bounds = dict(zip(("low", "high"), map(str, _BOUNDS.get(key, ())), strict=False))
+        problems.append(Problem(code, where, details={"key": key, "value": str(value), **bounds}))
         return presets
 
 
@@ -102,6 +131,8 @@ def _from_text(key: str, text: str) -> Any:
     """The value of a variable as the file would have it."""
     if key == "lessons":
         return [part.strip() for part in text.split(",") if part.strip()]
+    if key in _BOUNDS:
+        return int(text) if text.isascii() and text.isdecimal() else text
     return {"true": True, "false": False}.get(text.lower(), text) if key == "pick_python" else text
 
 
@@ -133,9 +164,19 @@ def _yes_or_no(value: Any, _base: Path | None) -> bool:
     return value
 
 
+def _number(low: int, high: int) -> Callable[[Any, Path | None], int]:
+    def read(value: Any, _base: Path | None) -> int:
+        if type(value) is not int or not low <= value <= high:
+            raise ValueError
+        return value
+
+    return read
+
+
 _READERS: dict[str, tuple[str, Callable[[Any, Path | None], Any]]] = {
     "language": ("presets-not-language", _language),
     "lessons": ("presets-not-list", _ids),
     "lesson_folder": ("presets-not-folder", _folder),
     "pick_python": ("presets-not-yes-or-no", _yes_or_no),
+    **{key: ("presets-not-number", _number(*bounds)) for key, bounds in _BOUNDS.items()},
 }

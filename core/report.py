@@ -17,6 +17,7 @@ def report(snapshot: Snapshot, output: str, errors: str) -> dict[str, Any]:
             "exit_code": outcome.exit_code,
             "signal": outcome.signal,
             **({"reason": outcome.reason, "detail": outcome.detail} if outcome.reason else {}),
+            **({"allowed": outcome.allowed} if outcome.allowed is not None else {}),
         }
         if outcome
         else None,

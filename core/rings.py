@@ -31,6 +31,14 @@ from core.observation import (
 from core.silences import Silences
 
 _BACKLOG = 4_096  # payloads that may wait to be read as JSON
+# So many rings are read at most, more than a lab may have processes: it can make files without end, and each that is
+# read takes a descriptor of the window.
+_RINGS = 512
+# For how long the rings are looked at each time, one after the other (seconds).
+_LOOK_S = 0.008
+# For how long they are read once more when their writers are gone (seconds): hundreds of times what that takes of
+# a lab that means well.
+_LAST_S = 0.06
 _KINDS = (ProcessStarted, ProcessEnded, ThreadStarted, ThreadEnded, Sample, Standstill, QueueOp, PipeMade, Message)
 
 
@@ -65,7 +73,7 @@ class Rings:
         Each process's observations come in order; those of several only roughly so, as each writes when it can.
         """
         if not self._is_closed:
-            self._collect(self._arrivals.names())
+            self._collect(self._arrivals.names(), _LOOK_S)
         until = time.monotonic() + seconds
         while self._payloads and time.monotonic() < until:
             pid, payload = self._payloads.popleft()
@@ -91,7 +99,7 @@ class Rings:
         """Takes in what is there when all processes are gone, and closes the rings; `take` still gives it."""
         if self._is_closed:
             return
-        self._collect(self._arrivals.listed())
+        self._collect(self._arrivals.listed(), _LAST_S)
         self._arrivals.close()
         for name, reader in self._readers.items():
             self._payloads.append((_pid(name), None))
@@ -115,11 +123,17 @@ class Rings:
             self._ended.add(pid)
             yield ProcessEnded(t, pid, self._codes.pop(pid, None))
 
-    def _collect(self, names: set[str]) -> None:
+    def _collect(self, names: set[str], seconds: float) -> None:
+        """Works for `seconds` of its own processor time at most: what others take of a busy machine is no reason to
+        look at less."""
+        until = time.thread_time() + seconds
         for name in names - self._readers.keys() - self._finished:
             if name.endswith(".ring"):
                 self._open(name)
-        for name, reader in list(self._readers.items()):
+        for name in list(self._readers):
+            if time.thread_time() > until:
+                return
+            reader = self._readers[name] = self._readers.pop(name)  # the last of them, should time run out
             pid = _pid(name)
             code = _exit_code(pid)
             gone = code is not None or _is_gone(pid)  # asked before reading: nothing is written after that
@@ -131,6 +145,8 @@ class Rings:
 
     def _open(self, name: str) -> None:
         try:
+            if len(self._readers) >= _RINGS:
+                raise ValueError("too many rings")
             self._readers[name] = RingReader(os.path.join(self._folder, name))
         except (OSError, ValueError):
             self._finished.add(name)

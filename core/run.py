@@ -51,7 +51,10 @@ _PIPE_BYTES = 1 << 20
 # How often a lost warden is replaced.
 _SWEEPS = 2
 # A resource tracker's complaint about what its processes left behind when they were killed: not the program's words.
-_COMPLAINT = re.compile(rb"[^\n]*resource_tracker\.py:\d+: UserWarning: resource_tracker: .*\n(?:  .*\n)?")
+# It is looked for where lines begin: from everywhere in a line without an end that would take minutes.
+_COMPLAINT = re.compile(
+    rb"^[^\n]*resource_tracker\.py:\d+: UserWarning: resource_tracker: .*\n(?:  .*\n)?", re.MULTILINE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +193,7 @@ class Run:
         """Raises `ProblemError`, or `OSError` where the run's folder or its pipes cannot be made."""
         self._interpreter = interpreters.present(order.python)
         self._start_method = order.start_method or self._interpreter.start_methods[0]
+        self._limits = order.limits
         self._place = place = prepare(order, self._interpreter.path)
         self._rings = Rings(place.rings)
         try:
@@ -252,7 +256,8 @@ class Run:
         if why != "empty":
             for lines in self._lines.values():
                 lines.shorten(t)
-        outcome = judge(why, message["left"], self._exit_code, self._asked, self._lines["stderr"].last)
+        last_error = self._lines["stderr"].last
+        outcome = judge(why, message["left"], self._exit_code, self._asked, last_error, self._limits)
         if self._began is None:
             outcome = not_started("warden", 0, self._words)
         stop_ms = max(0.0, message["t"] - self._asked_at) * 1000 if self._asked.stop else None
@@ -273,9 +278,11 @@ class Run:
     def _look_after(self, warden: Warden) -> None:
         """No run hangs on its warden: one that was killed, or that the lab keeps stopped, is replaced."""
         patience = _PATIENCE_S if self._is_ending else _REACTION_S if self._began is not None else _STARTING_S
-        is_late = self._asked.stop and time.monotonic() - self._asked_at > patience
-        if self._ended is None and is_late and self._sweeps == 0:
-            warden.kill()
+        if self._asked.stop and self._ended is None and self._sweeps == 0:
+            if time.monotonic() - self._asked_at > patience:
+                warden.kill()
+            elif self._exit_code is None and self._main:  # as long as nobody has collected it, its number is its own
+                warden.free(self._main)
         if warden.is_gone():
             self._warden = None
             if self._ended is None:

@@ -60,7 +60,7 @@ class Application:
     def __init__(self, app: QApplication, library: Library, file: SettingsFile, options: Options, resources: Path):
         self._app, self.library = app, library
         self._collector = Collector()
-        self._lessons = list(library.lessons)
+        self._lessons, self._limits = list(library.lessons), options.presets.limits
         self.settings, problem = file.load()
         self.settings.theme = options.theme or self.settings.theme
         load_fonts(resources / "fonts")
@@ -90,7 +90,7 @@ class Application:
 
             return RecordingPage(lesson, opening, look, self.settings)
         following = next((after for before, after in pairwise(self._lessons) if before is lesson), None)
-        return LessonPage(lesson, look, self.settings, self.pythons, following)
+        return LessonPage(lesson, look, self.settings, self.pythons, following, self._limits)
 
     def _on_appearance_changed(self) -> None:
         look = look_for(self.settings)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from core.lab.limits import Limits
 from core.lesson import Lesson, Question
 from core.problem import Problem
 from core.program import Program
@@ -50,10 +51,11 @@ class LessonPage(QWidget):
         settings: Settings,
         pythons: Pythons,
         following: Lesson | None = None,
-        parent: QWidget | None = None,
+        limits: Limits | None = None,
     ) -> None:
-        """`following` is the lesson after this one."""
-        super().__init__(parent)
+        """`following` is the lesson after this one; `limits` are what its runs may use (None: as usual)."""
+        super().__init__()
+        self._limits = limits or Limits()
         self._lesson, self._settings, self._look = lesson, settings, look
         self._variants = [Variant(program, program.program) for program in lesson.programs]
         self._variant = self._variants[0]
@@ -268,7 +270,7 @@ class LessonPage(QWidget):
             self._compare.leave()
             return
         variant = self._variant
-        variant.start(occasion.program, occasion.setting.python, occasion.setting.start_method)
+        variant.start(occasion.program, occasion.setting.python, occasion.setting.start_method, occasion.limits)
         self._running = variant
         self._parts.begin_run(occasion.program)
         if setting is not None and variant.live is not None:
@@ -286,7 +288,7 @@ class LessonPage(QWidget):
             self._tell(problem)
             return None
         self._playhead.leave()
-        return Occasion(self._variant, self._program.lock(), setting)
+        return Occasion(self._variant, self._program.lock(), setting, self._limits)
 
     def _on_run_over(self) -> None:
         assert self._running is not None

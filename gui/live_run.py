@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 from core.interpreters import Interpreter
+from core.lab.limits import Limits
 from core.lesson import LessonProgram, subject
 from core.program import Program
 from core.recording import Recording
@@ -15,11 +16,13 @@ from core.snapshot import Snapshot
 class LiveRun:
     """Starts at once; never waits, except in `close`."""
 
-    def __init__(self, lesson_program: LessonProgram, program: Program, python: Interpreter, method: str) -> None:
+    def __init__(
+        self, lesson_program: LessonProgram, program: Program, python: Interpreter, method: str, limits: Limits
+    ) -> None:
         self.program, self.python = program, python
         self.recording = Recording(subject(lesson_program, program))
         watching, directory = lesson_program.watching, lesson_program.directory
-        order = Order(python, program, None, directory, start_method=method, watching=watching)
+        order = Order(python, program, None, directory, start_method=method, watching=watching, limits=limits)
         self._run = Run(order)
         self.snapshot = Snapshot()
         """The newest state."""

@@ -76,9 +76,9 @@ class OwnPrograms(QObject):
         """Asks first if something would be lost. Does nothing for a lesson that is none of these."""
         own = self._pages.own(lesson_id)
         if own is not None and own.is_edited:
-            self.ask_about([own], lambda: self._forget(lesson_id))
+            self.ask_about([own], lambda: self.forget(lesson_id))
         elif own is not None or lesson_id in self.recordings:
-            self._forget(lesson_id)
+            self.forget(lesson_id)
 
     def save(self, lesson_id: str) -> None:
         own = self._pages.own(lesson_id)
@@ -103,7 +103,7 @@ class OwnPrograms(QObject):
             self.refused.emit(error.problem)
             return
         if own is not None:
-            self._forget(lesson_id)
+            self.forget(lesson_id)
         self.open(path)
 
     def ask_what_to_open(self) -> None:
@@ -125,7 +125,8 @@ class OwnPrograms(QObject):
         self._settings.recent.clear()
         self.remembered.emit()
 
-    def _forget(self, lesson_id: str) -> None:
+    def forget(self, lesson_id: str) -> None:
+        """Closes it unasked."""
         self.lessons = [lesson for lesson in self.lessons if lesson.id != lesson_id]
         self.recordings.pop(lesson_id, None)
         self.changed.emit()

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
+from core.lab.limits import Limits
 from core.lesson import Choice
 from core.many import Many, OneRun
 from core.program import Program
@@ -39,6 +40,7 @@ class Occasion:
     variant: Variant
     program: Program
     setting: Setting
+    limits: Limits
 
 
 class PageMany(QObject):
@@ -102,6 +104,7 @@ class PageMany(QObject):
             occasion.setting.start_method,
             count,
             seconds,
+            occasion.limits,
         )
         self._many, self._thread = many, Thread(target=many.go, name="many runs", daemon=True)
         self._thread.start()

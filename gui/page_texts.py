@@ -15,7 +15,7 @@ from gui.page_parts import PageParts
 from gui.playhead import Playhead
 from gui.told_story import chip, said, story
 from gui.variant import Variant
-from gui.wording import outcome_sentence, python_name
+from gui.wording import outcome_remedy, outcome_sentence, python_name
 from gui.wording_chain import wait_chain
 from gui.wording_problems import problem_told, start_told
 from gui.wording_stuck import diagnosis_sentence, is_stuck
@@ -144,8 +144,8 @@ class PageTexts:
         if outcome.kind == "failed-to-start":
             told = start_told(outcome, variant.live.python.path if variant.live else "")
             self._show_told(told.title, f"{told.cause} {told.remedy}")
-        elif outcome.kind == "limit":
-            self._show_told(outcome_sentence(outcome, snapshot.t), "")
+        elif remedy := outcome_remedy(outcome):
+            self._show_told(outcome_sentence(outcome, snapshot.t), remedy)
         place = error_place(snapshot.output.lines, variant.program.name)
         if place is not None:
             self._parts.code.show_error(place.line, place.text)

@@ -31,6 +31,8 @@ class Chip:
     tone: Literal["", "right", "wrong"] = ""
     brief: str = ""
     """What stands there in a small window; "": the text."""
+    tip: str = ""
+    """The same in full sentences."""
 
 
 class RunBar(QWidget):
@@ -122,7 +124,8 @@ class RunBar(QWidget):
         chip = self._chip
         self._chip_text.setText((self._is_compact and chip.brief) or chip.text)
         self._chip_text.setAccessibleName(chip.text)
-        self._chip_box.setToolTip(chip.text if self._is_compact else "")
+        self._chip_text.setAccessibleDescription(chip.tip)
+        self._chip_box.setToolTip(chip.tip or (chip.text if self._is_compact else ""))
 
     @property
     def python_picker(self) -> Picker:

@@ -7,6 +7,7 @@ import re
 from PySide6.QtCore import QCoreApplication
 
 from core.lesson import LessonProgram, Text, subject
+from core.observation import Outcome
 from core.snapshot import Snapshot
 from core.verdict import judge
 from gui.attempts import Attempt
@@ -48,14 +49,14 @@ def chip(variant: Variant) -> Chip:
         case "error":
             return Chip(translate("Story", "Did not start"), "warning", "wrong")
     assert snapshot.outcome is not None
-    return Chip(outcome_chip(snapshot.outcome, snapshot.t), _outcome_icon(snapshot), brief=duration(snapshot.t))
+    outcome, t = snapshot.outcome, snapshot.t
+    return Chip(outcome_chip(outcome, t), _outcome_icon(outcome), brief=duration(t), tip=outcome_sentence(outcome, t))
 
 
-def _outcome_icon(snapshot: Snapshot) -> str:
-    outcome = snapshot.outcome
-    if outcome is not None and outcome.kind == "finished" and not outcome.exit_code and not outcome.signal:
+def _outcome_icon(outcome: Outcome) -> str:
+    if outcome.kind == "finished" and not outcome.exit_code and not outcome.signal:
         return "check"
-    return "stop" if outcome is not None and outcome.kind == "stopped" else "warning"
+    return "stop" if outcome.kind == "stopped" else "warning"
 
 
 # --- the strip -------------------------------------------------------------------------------------------------

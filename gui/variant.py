@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from core.interpreters import Interpreter
+from core.lab.limits import Limits
 from core.lesson import LessonProgram
 from core.program import Program
 from core.snapshot import Snapshot
@@ -32,10 +33,10 @@ class Variant:
     source_lines: list[str] = field(default_factory=list)
     """Of the program that ran last."""
 
-    def start(self, program: Program, python: Interpreter, start_method: str) -> None:
+    def start(self, program: Program, python: Interpreter, start_method: str, limits: Limits) -> None:
         """Runs `program`, the text as it is now."""
         self.program, self.asks = program, False
-        self.live = LiveRun(self.lesson_program, program, python, start_method)
+        self.live = LiveRun(self.lesson_program, program, python, start_method, limits)
         self.source_lines = program.source.split("\n")
 
     def finish(self) -> None:

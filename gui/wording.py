@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from core.lab.limits import Limits
 from core.observation import Outcome, Role, Value, Wait
 from core.snapshot import Actor, Snapshot, ThreadView
 
@@ -45,6 +46,14 @@ def number(value: float) -> str:
 
 def signed(value: float) -> str:
     return number(value) if value <= 0 else f"+{number(value)}"
+
+
+def size(count: float) -> str:
+    """So many bytes, in the largest unit that leaves a short number: ``2 GiB``, ``300 MiB``."""
+    for unit, bytes_ in (("GiB", 1 << 30), ("MiB", 1 << 20)):
+        if count >= bytes_:
+            return f"{number(float(f'{count / bytes_:.3g}'))} {unit}"
+    return translate("Wording", "{count} bytes").format(count=number(count))
 
 
 def short_number(value: float) -> str:
@@ -163,7 +172,7 @@ def outcome_sentence(outcome: Outcome, t: float) -> str:
     """How the run ended, in a full sentence; "" for ``failed-to-start``, whose `reason` is a problem of its own."""
     time = duration(t)
     if outcome.kind == "limit":
-        return limit_sentence(outcome.reason)
+        return limit_sentence(outcome)
     if outcome.reason == "warden-lost":
         guard = translate("Wording", "The process that guards the run was ended at {time}, and the run with it.")
         return guard.format(time=time)
@@ -182,24 +191,45 @@ def outcome_sentence(outcome: Outcome, t: float) -> str:
     }[outcome.kind].format(time=time)
 
 
-def limit_sentence(reason: str) -> str:
+def limit_sentence(outcome: Outcome) -> str:
     """Why a limit ended the run."""
+    usual = getattr(Limits(), outcome.reason.replace("-", "_"), 0)  # a recording from before does not say it
+    allowed = usual if outcome.allowed is None else outcome.allowed
     return {
         "memory": translate(
             "Wording",
-            "The program and its processes used more than 2 GiB of memory, so all of them were ended.",
+            "The program and its processes used more than {size} of memory, so all of them were ended.",
         ),
         "address-space": translate(
-            "Wording", "A process asked for more than 8 GiB of address space and did not get it."
+            "Wording", "A process asked for more than {size} of address space and did not get it."
         ),
         "processes": translate(
-            "Wording", "The program started more processes than the limit of 300 allows, so all of them were ended."
+            "Wording",
+            "The program started more processes and threads than the limit of {count} allows, so it was ended.",
         ),
-        "file-size": translate("Wording", "The program wrote a file of more than 64 MiB, so it was ended."),
-        "disk": translate("Wording", "The disk for temporary files is full, so the program was ended."),
-    }.get(
-        reason, translate("Wording", "The program went over a limit ({reason}), so it was ended.").format(reason=reason)
+        "file-size": translate("Wording", "The program wrote a file of more than {size}, so it was ended."),
+        "disk": translate("Wording", "The program wrote to a disk that is full, and ended of it."),
+    }.get(outcome.reason, translate("Wording", "The program went over a limit ({reason}), so it was ended.")).format(
+        size=size(allowed), count=number(allowed), reason=outcome.reason
     )
+
+
+def outcome_remedy(outcome: Outcome) -> str:
+    """What to do about a run that a limit, or a signal that it did not ask for, has ended; "" for any other."""
+    if outcome.reason == "warden-lost":
+        return translate("Wording", "Nothing of it is left. If the program has not done that itself, run it again.")
+    if outcome.kind == "finished" and outcome.signal:
+        return translate("Wording", "The last lines of its output, and the last samples, show how far it came.")
+    return {
+        "memory": translate("Wording", "Look for a list or a queue that only ever grows, or use smaller numbers."),
+        "address-space": translate("Wording", "Look for the line that asks for so much at once: the error names it."),
+        "processes": translate(
+            "Wording", "Look for a loop that starts them without end; a pool does the same work with a few."
+        ),
+        "file-size": translate("Wording", "Look for a loop that writes without end, or write less."),
+        "disk": translate("Wording", "Free some space and run again; nothing of yours here is lost."),
+        "seconds": translate("Wording", "A loop without an end? Otherwise use smaller numbers."),
+    }.get(outcome.reason, "")
 
 
 def signal_name(number: int) -> str:
@@ -219,7 +249,7 @@ def signal_sentence(number: int) -> str:
         "SIGKILL": translate("Wording", "something ended it by force: often the system, when memory runs out."),
         "SIGTERM": translate("Wording", "something asked it to end."),
         "SIGINT": translate("Wording", "something sent it Ctrl+C."),
-        "SIGXFSZ": translate("Wording", "it wrote a file of more than 64 MiB."),
+        "SIGXFSZ": translate("Wording", "it wrote a larger file than it may."),
         "SIGPIPE": translate("Wording", "it wrote to a pipe that nobody reads."),
     }.get(name, translate("Wording", "nothing in it handles that signal."))
     return translate("Wording", "The program was killed by {signal}: {reason}").format(signal=name, reason=reason)

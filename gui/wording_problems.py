@@ -303,6 +303,9 @@ def _of_presets() -> dict[str, Told]:
         "presets-not-list": translate("Problems", "{where}: {key} is {value}; it has to be a list of lessons' ids."),
         "presets-not-folder": translate("Problems", "{where}: {key} is {value}; there is no such folder."),
         "presets-not-yes-or-no": translate("Problems", "{where}: {key} is {value}; it has to be true or false."),
+        "presets-not-number": translate(
+            "Problems", "{where}: {key} is {value}; it has to be a whole number from {low} to {high}."
+        ),
         "presets-no-such-lesson": translate("Problems", "There is no lesson {lesson}."),
     }
     remedy = translate("Problems", "Whoever looks after this room can correct it; everything else works.")

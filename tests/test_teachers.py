@@ -24,7 +24,8 @@ def test_the_presets_of_the_guide_hold(guide: str, tmp_path: Path) -> None:
     (tmp_path / "my lessons").mkdir()
     presets, problems = load_presets(tmp_path, {})
     assert problems == []
-    assert presets == Presets("zh_CN", ("lost_updates", "a_lock"), tmp_path / "my lessons", pick_python=False)
+    shown = ("lost_updates", "a_lock")
+    assert presets == Presets("zh_CN", shown, tmp_path / "my lessons", False, 500, 10, 100, 60)
     lessons, _ = load_lessons(paths.lessons_folder())
     assert select(lessons, [], presets.lessons)[1] == []
 

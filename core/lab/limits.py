@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections import namedtuple
 
-Limits = namedtuple("Limits", "address_space memory file_size processes", defaults=(8 << 30, 2 << 30, 64 << 20, 300))
+Limits = namedtuple(
+    "Limits", "address_space memory file_size processes seconds", defaults=(8 << 30, 2 << 30, 64 << 20, 300, 0)
+)
 """`address_space` of each process, `memory` of the whole tree and `file_size` of each file are in bytes; `processes`
-counts the processes and threads that the lab may add to those of its user."""
+counts the processes and threads that the lab may add to those of its user; after `seconds` the run is over (0: it may
+go on for ever)."""
 
 
 def to_argument(limits: Limits) -> str:

@@ -95,11 +95,16 @@ def threads(pids: Collection[int]) -> int:
 
 def is_tracker(pid: int) -> bool:
     """Whether it is one of `multiprocessing`'s resource trackers, as far as its command line tells."""
-    words = _read(f"/proc/{pid}/cmdline").split(b"\0")
+    words = command(pid).split(b"\0")
     return any(word.startswith(_TRACKER) and word[len(_TRACKER) : -1].isdigit() for word in words)
 
 
 _TRACKER = b"from multiprocessing.resource_tracker import main;main("  # and a descriptor, and a parenthesis
+
+
+def command(pid: int) -> bytes:
+    """Its command line, with a zero byte after each word; empty where it is gone."""
+    return _read(f"/proc/{pid}/cmdline")
 
 
 def is_working_tracker(pid: int) -> bool:

@@ -19,7 +19,7 @@ Standard output, protocol 1: one JSON object a line, times `t` in seconds on the
     {"main": exit code, "t": t}                           the main process ended by itself; as `multiprocessing` has it
     {"ending": why}                                       from here on nobody but trackers writes
     {"ended": why, "t": t, "killed": n, "left": n,        why: "empty" (all of it ended by itself), "asked",
-     "main": exit code}                                   "memory" or "processes" (a limit), "swept"; `left`
+     "main": exit code}                                   "memory", "processes" or "seconds" (a limit), "swept"; `left`
                                                           counts what could not be killed
 """
 
@@ -78,15 +78,15 @@ def _attend(words: list[str]) -> None:
     pid = tree.start(launch)
     try:
         _tell(started=pid, t=began, unenforced=list(tree.unenforced))
-        why = _watch(tree)
+        why = _watch(tree, began + (launch.limits.seconds or float("inf")))
         _tell(ending=why)
     finally:  # also where watching it failed
         ending = tree.end()
     _tell(ended=why, t=time.monotonic(), killed=ending.killed, left=ending.left, main=tree.exit_code)
 
 
-def _watch(tree: Tree) -> str:
-    """Returns once the lab has ended or has to, and says why."""
+def _watch(tree: Tree, until: float) -> str:
+    """Returns once the lab has ended or has to, which is at `until` (monotonic) at the latest, and says why."""
     told = False
     while True:
         empty = tree.is_empty()
@@ -98,6 +98,8 @@ def _watch(tree: Tree) -> str:
         breach = tree.breach()
         if breach:
             return breach
+        if time.monotonic() > until:
+            return "seconds"
         if tree.wait(_TICK_S, _CONTROL):
             said = os.read(_CONTROL, 64)
             if not said or b"K" in said:

@@ -103,6 +103,18 @@ class RealWindow:
             page.findChild(CodeView).editor.replace_source(source)
         return page
 
+    def own_page(self, path: Path) -> LessonPage:
+        """The page of a learner's own program."""
+        self._window.open_program(path)
+        page = self._window.pages.page
+        assert isinstance(page, LessonPage)
+        self.until(lambda: page.is_prepared)
+        return page
+
+    def close_own(self, path: Path) -> None:
+        """Unasked, also where the file is gone."""
+        self._window.own.forget(f"own:{path}")
+
     def until(self, condition: Callable[[], bool], seconds: float = _PATIENCE_S) -> None:
         """Lets the window work until `condition` holds, at most so long."""
         self._condition = condition

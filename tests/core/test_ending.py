@@ -7,6 +7,7 @@ import errno
 import pytest
 
 from core.ending import Asked, judge, not_started
+from core.lab.limits import Limits
 from core.observation import Outcome
 
 
@@ -27,23 +28,37 @@ from core.observation import Outcome
         ("empty", 1, Asked(interrupt=True), "KeyboardInterrupt", Outcome("interrupted", 1)),
         ("empty", 0, Asked(interrupt=True), "", Outcome("finished", 0)),
         ("empty", -2, Asked(), "KeyboardInterrupt", Outcome("finished", None, signal=2)),
-        ("memory", None, Asked(), "", Outcome("limit", reason="memory")),
-        ("processes", 0, Asked("stopped"), "", Outcome("limit", 0, reason="processes")),
-        ("empty", 1, Asked(), "MemoryError", Outcome("limit", 1, reason="address-space")),
+        ("memory", None, Asked(), "", Outcome("limit", reason="memory", allowed=2)),
+        ("processes", 0, Asked("stopped"), "", Outcome("limit", 0, reason="processes", allowed=4)),
+        ("seconds", None, Asked(), "", Outcome("timed-out", reason="seconds", allowed=5)),
+        ("empty", 1, Asked(), "MemoryError", Outcome("limit", 1, reason="address-space", allowed=1)),
+        ("empty", 1, Asked(), f"OSError: [Errno {errno.ENOSPC}] No space", Outcome("limit", 1, reason="disk")),
         ("empty", 0, Asked(), "MemoryError", Outcome("finished", 0)),
         ("empty", 1, Asked(), "ValueError: MemoryError", Outcome("finished", 1)),
-        ("empty", 1, Asked(), f"OSError: [Errno {errno.EFBIG}] Too big", Outcome("limit", 1, reason="file-size")),
-        ("empty", 1, Asked(), "RuntimeError: can't start new thread", Outcome("limit", 1, reason="processes")),
+        (
+            "empty",
+            1,
+            Asked(),
+            f"OSError: [Errno {errno.EFBIG}] Too big",
+            Outcome("limit", 1, reason="file-size", allowed=3),
+        ),
+        (
+            "empty",
+            1,
+            Asked(),
+            "RuntimeError: can't start new thread",
+            Outcome("limit", 1, reason="processes", allowed=4),
+        ),
     ],
 )
 def test_the_outcome_follows_from_the_end(
     why: str, exit_code: int | None, asked: Asked, last_error: str, outcome: Outcome
 ) -> None:
-    assert judge(why, 0, exit_code, asked, last_error) == outcome
+    assert judge(why, 0, exit_code, asked, last_error, Limits(1, 2, 3, 4, 5)) == outcome
 
 
 def test_what_could_not_be_ended_is_said() -> None:
-    assert judge("asked", 2, None, Asked("stopped"), "").detail == "2 left"
+    assert judge("asked", 2, None, Asked("stopped"), "", Limits()).detail == "2 left"
 
 
 @pytest.mark.parametrize(

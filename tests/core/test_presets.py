@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core import paths
+from core.lab.limits import Limits
 from core.lesson_file import load_lessons
 from core.presets import FILE_NAME, NO_PRESETS, Presets, load_presets, select
 
@@ -62,6 +63,10 @@ def test_the_environment_may_name_another_file(tmp_path: Path) -> None:
         ("lesson_folder = 3", "presets-not-folder"),
         ("pick_python = 'no'", "presets-not-yes-or-no"),
         ("lesons = ['manager']", "presets-unknown-key"),
+        ("memory_mb = 99", "presets-not-number"),
+        ("file_mb = true", "presets-not-number"),
+        ("processes = 401", "presets-not-number"),
+        ("seconds = '60'", "presets-not-number"),
     ],
 )
 def test_a_bad_value_is_told_and_the_others_hold(tmp_path: Path, line: str, code: str) -> None:
@@ -69,6 +74,13 @@ def test_a_bad_value_is_told_and_the_others_hold(tmp_path: Path, line: str, code
     presets, problems = presets_of(tmp_path, f"{line}\n{good}\n")
     assert problems == [code]
     assert presets in (Presets(pick_python=False), Presets(lessons=("manager",)))
+
+
+def test_limits_that_are_set_hold_and_the_others_are_as_usual(tmp_path: Path) -> None:
+    presets, _ = presets_of(tmp_path, "memory_mb = 500\nseconds = 60\n", CROSSTALK_PROCESSES="100")
+    usual = Limits()
+    assert presets.limits == Limits(2000 << 20, 500 << 20, usual.file_size, 100, 60)
+    assert NO_PRESETS.limits == usual
 
 
 def test_a_bad_variable_is_told_by_its_name() -> None:

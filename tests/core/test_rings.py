@@ -15,7 +15,7 @@ import pytest
 from core.lab.ring import SLOTS, RingWriter
 from core.observation import Observation, ProcessEnded, ProcessStarted, Sample, SamplesLost, ThreadEnded
 from core.rings import Rings, Wrote
-from tests.following import until
+from tests.following import descriptors, until
 
 ME = os.getpid()
 
@@ -120,6 +120,31 @@ def test_files_that_are_no_rings_are_left_alone(tmp_path: Path) -> None:
     ring(tmp_path, ME, 2)
     assert take(rings) == []
     rings.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no named pipes in folders")
+def test_a_named_pipe_among_the_rings_holds_nobody_up(tmp_path: Path) -> None:
+    rings = Rings(str(tmp_path))
+    before = descriptors()
+    os.mkfifo(tmp_path / "new")
+    (tmp_path / "new").rename(tmp_path / "1-1.ring")
+    assert take(rings) == []
+    assert descriptors() == before
+    rings.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="counts descriptors")
+def test_rings_without_end_take_an_end_of_descriptors(tmp_path: Path) -> None:
+    rings = Rings(str(tmp_path))
+    before = descriptors()
+    ring(tmp_path, ME, 0).close()
+    for number in range(1, 600):
+        os.link(tmp_path / f"{ME}-0.ring", tmp_path / "new")
+        (tmp_path / "new").rename(tmp_path / f"{ME}-{number}.ring")
+    take(rings)
+    assert len(descriptors() - before) == 512
+    rings.close()
+    assert len(descriptors() - before) == 0
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a ring is kept to the end there")

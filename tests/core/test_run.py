@@ -352,7 +352,7 @@ def test_what_a_resource_tracker_says_about_a_stop_is_not_the_programs_output() 
 )
 def test_what_the_system_refuses_is_an_outcome(name: str, reason: str) -> None:
     ended = follow_lab(name).finish()
-    assert ended.outcome == Outcome("limit", 1, reason=reason)
+    assert ended.outcome == Outcome("limit", 1, reason=reason, allowed=getattr(Limits(), reason.replace("-", "_")))
 
 
 @posix
@@ -366,7 +366,15 @@ def test_what_the_system_refuses_is_an_outcome(name: str, reason: str) -> None:
 )
 def test_a_tree_that_grows_too_big_is_ended(name: str, limits: Limits, reason: str) -> None:
     ended = follow_lab(name, limits=limits).finish()
-    assert (ended.outcome.kind, ended.outcome.reason) == ("limit", reason)
+    allowed = getattr(limits, reason)
+    assert (ended.outcome.kind, ended.outcome.reason, ended.outcome.allowed) == ("limit", reason, allowed)
+
+
+def test_a_run_ends_when_its_time_is_over() -> None:
+    ended = follow_lab("deaf", limits=Limits(seconds=1)).finish()
+    assert ended.outcome == Outcome("timed-out", reason="seconds", allowed=1)
+    assert ended.t > 1
+    assert ended.stop_ms is None
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="where root may have any number of processes")

@@ -61,7 +61,25 @@ def test_a_signal_is_told_by_name_and_reason(number: int) -> None:
 
 @pytest.mark.parametrize("reason", ["memory", "address-space", "processes", "file-size", "disk", "a new one"])
 def test_every_limit_is_told(reason: str) -> None:
-    assert wording.limit_sentence(reason).endswith(".")
+    assert wording.limit_sentence(Outcome("limit", reason=reason)).endswith(".")
+
+
+def test_a_limit_is_told_with_its_size() -> None:
+    sentence = wording.limit_sentence
+    assert "300 MiB" in sentence(Outcome("limit", reason="memory", allowed=300 << 20))
+    assert "1.5 GiB" in sentence(Outcome("limit", reason="memory", allowed=3 << 29))
+    assert "limit of 60 " in sentence(Outcome("limit", reason="processes", allowed=60))
+    assert "64 MiB" in sentence(Outcome("limit", reason="file-size"))
+
+
+@pytest.mark.parametrize("reason", ["memory", "address-space", "processes", "file-size", "disk"])
+def test_every_limit_has_a_remedy(reason: str) -> None:
+    assert wording.outcome_remedy(Outcome("limit", reason=reason)).endswith(".")
+
+
+def test_an_end_that_nobody_has_forced_needs_no_remedy() -> None:
+    for outcome in (Outcome("finished", 0), Outcome("finished", 1), Outcome("stopped"), Outcome("timed-out")):
+        assert wording.outcome_remedy(outcome) == ""
 
 
 def test_a_free_threaded_python_says_so() -> None:
