@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import re
 import signal
 import subprocess
 import sys
 import textwrap
+from contextlib import ExitStack
 from pathlib import Path
 
 import psutil
@@ -20,6 +20,7 @@ from core.run import Order, Run
 from core.warden import Warden
 from tests import labs
 from tests.following import Follower, descriptors, is_alive, program, until
+from tests.held import held
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="looks at what is left as POSIX systems show it")
 
@@ -233,34 +234,14 @@ def test_a_warden_that_is_asked_to_end_ends_its_lab(name: str) -> None:
 
 # --- bombs -----------------------------------------------------------------------------------------------------
 
-GROUP = Path(f"/sys/fs/cgroup/pids/crosstalk-test-{os.getpid()}")
-PRISON = """
-    import os, sys
-    from core.run import Order, Run
-    from tests import labs
-    from tests.following import Follower
-    if sys.argv[1] != "-":
-        open(sys.argv[1], "w").write(str(os.getpid()))
-    follower = Follower(Run(Order(sys.executable, path=labs.path("bomb"))))
-    print(follower.finish().outcome.reason, follower.tree())
-"""
-
 
 @linux
 def test_a_fork_bomb_is_ended() -> None:
-    is_root = os.geteuid() == 0
-    if is_root:
+    with ExitStack() as stack:
         try:
-            GROUP.mkdir(exist_ok=True)
-            (GROUP / "pids.max").write_text("400")
-        except OSError:
-            pytest.skip("root needs a control group that holds the bomb")
-    try:
-        where = str(GROUP / "cgroup.procs") if is_root else "-"
-        command = [sys.executable, "-c", textwrap.dedent(PRISON), where]
-        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
-        assert (done.stdout, done.stderr) == ("processes []\n", "")
-    finally:
-        if is_root:
-            until(lambda: not (GROUP / "cgroup.procs").read_text())
-            GROUP.rmdir()
+            stack.enter_context(held(400))
+        except OSError as error:
+            pytest.skip(f"root needs a control group that holds the bomb: {error}")
+        follower = follow_lab("bomb")
+        assert follower.finish().outcome.reason == "processes"
+        assert follower.tree() == []
