@@ -102,6 +102,8 @@ class Run:
         self._main = 0
         self._exit_code: int | None = None
         self._is_ending = False
+        self._has_freed = False
+        """Whether the lab's group was ended from here, as it kept the warden stopped."""
         self._ended: Ended | None = None
         self._warden: Warden | None = None
         self._sweeps = 0
@@ -251,13 +253,15 @@ class Run:
 
     def _conclude(self, message: dict[str, Any]) -> list[Observation]:
         """Nothing lives any more: takes in the last that was written, before the folder is removed."""
-        why, t = message["ended"], self._time(message["t"])
+        why, t, exit_code = message["ended"], self._time(message["t"]), self._exit_code
+        if self._has_freed:  # before it heard that it was asked, the warden may have found nobody there
+            why, exit_code = "asked", None
         self._read_last()
         if why != "empty":
             for lines in self._lines.values():
                 lines.shorten(t)
         last_error = self._lines["stderr"].last
-        outcome = judge(why, message["left"], self._exit_code, self._asked, last_error, self._limits)
+        outcome = judge(why, message["left"], exit_code, self._asked, last_error, self._limits)
         if self._began is None:
             outcome = not_started("warden", 0, self._words)
         stop_ms = max(0.0, message["t"] - self._asked_at) * 1000 if self._asked.stop else None
@@ -282,7 +286,7 @@ class Run:
             if time.monotonic() - self._asked_at > patience:
                 warden.kill()
             elif self._exit_code is None and self._main:  # as long as nobody has collected it, its number is its own
-                warden.free(self._main)
+                self._has_freed = warden.free(self._main) or self._has_freed
         if warden.is_gone():
             self._warden = None
             if self._ended is None:

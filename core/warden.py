@@ -71,15 +71,17 @@ class Warden:
     def kill(self) -> None:
         self._process.kill()
 
-    def free(self, group: int) -> None:
+    def free(self, group: int) -> bool:
         """Ends the process group `group`, the lab's, if the warden is stopped although it was told something: that
-        group keeps it so. Linux shows it."""
+        group keeps it so. Linux shows it. Returns whether that was so."""
         if sys.platform == "linux":
             seen = proc.stat(self._process.pid)
             if seen is not None and seen.state == b"T":
                 with suppress(ProcessLookupError):
                     os.killpg(group, signal.SIGKILL)
                 self._process.send_signal(signal.SIGCONT)
+                return True
+        return False
 
     def is_gone(self) -> bool:
         """Never waits. Once it is gone nothing of it is left here either."""
