@@ -1872,6 +1872,10 @@
         <translation>{where}：{key} 是 {value}；只能是 true 或 false。</translation>
     </message>
     <message>
+        <source>{where}: {key} is {value}; it has to be a whole number from {low} to {high}.</source>
+        <translation>{where}：{key} 是 {value}；应为 {low} 到 {high} 之间的整数。</translation>
+    </message>
+    <message>
         <source>There is no lesson {lesson}.</source>
         <translation>没有 {lesson} 这一课。</translation>
     </message>
@@ -3706,6 +3710,10 @@
 <context>
     <name>Wording</name>
     <message>
+        <source>{count} bytes</source>
+        <translation>{count} 字节</translation>
+    </message>
+    <message>
         <source>{seconds} s</source>
         <translation>{seconds} 秒</translation>
     </message>
@@ -3840,28 +3848,64 @@
         <translation>你在 {time}时中断了程序，和按 Ctrl+C 一样。</translation>
     </message>
     <message>
-        <source>The program and its processes used more than 2 GiB of memory, so all of them were ended.</source>
-        <translation>程序和它的进程用了超过 2 GiB 内存，因此全部被终止。</translation>
+        <source>The program and its processes used more than {size} of memory, so all of them were ended.</source>
+        <translation>程序和它的进程用了超过 {size} 内存，因此全部被终止。</translation>
     </message>
     <message>
-        <source>A process asked for more than 8 GiB of address space and did not get it.</source>
-        <translation>有一个进程要求超过 8 GiB 的地址空间，没有得到。</translation>
+        <source>A process asked for more than {size} of address space and did not get it.</source>
+        <translation>一个进程申请了超过 {size} 的地址空间，没有得到。</translation>
     </message>
     <message>
-        <source>The program started more processes than the limit of 300 allows, so all of them were ended.</source>
-        <translation>程序启动的进程超过了 300 个的限制，因此全部被终止。</translation>
+        <source>The program started more processes and threads than the limit of {count} allows, so it was ended.</source>
+        <translation>程序启动的进程和线程超过了 {count} 个的限制，因此被终止。</translation>
     </message>
     <message>
-        <source>The program wrote a file of more than 64 MiB, so it was ended.</source>
-        <translation>程序写了超过 64 MiB 的文件，因此被终止。</translation>
+        <source>The program wrote a file of more than {size}, so it was ended.</source>
+        <translation>程序写了超过 {size} 的文件，因此被终止。</translation>
     </message>
     <message>
-        <source>The disk for temporary files is full, so the program was ended.</source>
-        <translation>存放临时文件的磁盘已满，因此程序被终止。</translation>
+        <source>The program wrote to a disk that is full, and ended of it.</source>
+        <translation>程序写入的磁盘已满，因此结束了。</translation>
+    </message>
+    <message>
+        <source>it wrote a larger file than it may.</source>
+        <translation>它写的文件超过了允许的大小。</translation>
     </message>
     <message>
         <source>The program went over a limit ({reason}), so it was ended.</source>
         <translation>程序超出了限制（{reason}），因此被终止。</translation>
+    </message>
+    <message>
+        <source>Nothing of it is left. If the program has not done that itself, run it again.</source>
+        <translation>它没有留下任何东西。如果不是程序自己造成的，请再运行一次。</translation>
+    </message>
+    <message>
+        <source>The last lines of its output, and the last samples, show how far it came.</source>
+        <translation>最后几行输出和最后几次采样显示它执行到了哪里。</translation>
+    </message>
+    <message>
+        <source>Look for a list or a queue that only ever grows, or use smaller numbers.</source>
+        <translation>请看看有没有只增不减的列表或队列，或者把数值改小。</translation>
+    </message>
+    <message>
+        <source>Look for the line that asks for so much at once: the error names it.</source>
+        <translation>请找到一次申请这么多内存的那一行：错误信息里写着。</translation>
+    </message>
+    <message>
+        <source>Look for a loop that starts them without end; a pool does the same work with a few.</source>
+        <translation>请看看有没有不停启动它们的循环；进程池或线程池用少数几个就能完成同样的工作。</translation>
+    </message>
+    <message>
+        <source>Look for a loop that writes without end, or write less.</source>
+        <translation>请看看有没有不停写入的循环，或者少写一些。</translation>
+    </message>
+    <message>
+        <source>Free some space and run again; nothing of yours here is lost.</source>
+        <translation>请腾出一些空间再运行；这里你的东西都没有丢。</translation>
+    </message>
+    <message>
+        <source>A loop without an end? Otherwise use smaller numbers.</source>
+        <translation>是不是有没有尽头的循环？如果不是，请把数值改小。</translation>
     </message>
     <message>
         <source>signal {number}</source>
@@ -3890,10 +3934,6 @@
     <message>
         <source>something sent it Ctrl+C.</source>
         <translation>有人向它发送了 Ctrl+C。</translation>
-    </message>
-    <message>
-        <source>it wrote a file of more than 64 MiB.</source>
-        <translation>它写了超过 64 MiB 的文件。</translation>
     </message>
     <message>
         <source>it wrote to a pipe that nobody reads.</source>
