@@ -28,7 +28,7 @@ from core.lesson_file import load_lessons
 from core.presets import NO_PRESETS, Presets, load_presets, select
 from core.problem import ProblemError
 from core.program import with_knob
-from core.scheduler import Exploration, Search, replay
+from core.scheduler import Exploration, Search, replay, sample
 from core.verdict import Findings, findings, holds
 from gui import __version__
 from gui.application import Application, Options, load_library, qt_application
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
 _PATIENCE_S = 180.0
 _CHECK_MS = 10
+_TRY_S = 1.0
 _FAMILIES = ("JetBrains Mono", "Noto Sans CJK SC")
 _RACE = """\
 import threading
@@ -180,7 +181,7 @@ class _SelfTest:
         return findings(page.snapshot, knob_values(page.program))
 
     def _check_search(self) -> str:
-        """A search in a process of its own, then one of its schedules on real threads."""
+        """A search in a process of its own, one of its schedules on real threads, and some runs on them by chance."""
         search = Search(_RACE, "race.py")
         answers: list[object] = []
         try:
@@ -196,7 +197,10 @@ class _SelfTest:
         followed = replay(_RACE, "race.py", found.outcomes[0].shortest, "threads")
         if followed.diverged is not None:
             raise FailedError(f"real threads left the schedule at step {followed.diverged}")
-        return f"{found.schedules} schedules, one of them followed by real threads"
+        tried = sample(_RACE, "race.py", _TRY_S)
+        if not tried.runs:
+            raise FailedError(f"nothing could be tried on real threads: {tried.stopped}")
+        return f"{found.schedules} schedules, one of them followed by real threads; {tried.runs} runs tried on them"
 
     def _check_picture(self) -> str:
         image = self._window.grab().toImage()

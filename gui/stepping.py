@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeyEvent
 
+from core import paths
 from core.lesson import StepTask
 from core.program import KnobValue, Program, with_knob
 from gui.page_parts import PageParts
@@ -67,7 +67,7 @@ class Stepping(QObject):
         from gui.step.step_mode import StepMode
 
         mode = StepMode(self._parts.look, self)
-        mode.outlook.python = _python()
+        mode.outlook.python = paths.lab_python()  # of the version that runs this, as real threads have to be
         mode.live_requested.connect(self.live_requested)
         mode.scene_shown.connect(self._on_scene)
         self._parts.add_step(mode)
@@ -174,8 +174,3 @@ def _with(program: Program, values: dict[str, KnobValue]) -> Program:
         if program.knob(name) is not None:
             program = with_knob(program, name, value)
     return program
-
-
-def _python() -> str:
-    """The interpreter that runs this, which real threads have to run on as well; "" in a bundle, which is none."""
-    return "" if getattr(sys, "frozen", False) else sys.executable

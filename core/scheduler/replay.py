@@ -19,7 +19,7 @@ from core.scheduler.explorer import Explorer, Limits
 from core.scheduler.loading import is_over, load
 from core.scheduler.machine import Machine
 from core.scheduler.modules import SEED
-from core.scheduler.outcome import process_of
+from core.scheduler.outcome import Outcome, process_of
 from core.scheduler.problems import bad_schedule
 from core.scheduler.schedule import Schedule
 from core.scheduler.signals import Unsupported
@@ -41,6 +41,8 @@ class Replay:
     compared: int = 0
     python: str = ""
     difference: str = ""
+    outcome: Outcome | None = None
+    """How it ended, of a sampled schedule: its decisions are no steps of the machine."""
 
     def to_json(self) -> dict[str, Any]:
         return {"diverged": self.diverged, "output": self.output, "steps": [step.to_json() for step in self.steps]}
@@ -82,8 +84,8 @@ def replay(
     if schedule.sampled:
         from core.scheduler.sampling import follow_sampled
 
-        diverged, output = follow_sampled(source, name, schedule, python, timeout_s)
-        return Replay(diverged, output, ())
+        diverged, outcome = follow_sampled(source, name, schedule, python, timeout_s)
+        return Replay(diverged, outcome.output, (), outcome=outcome)
     stepper = prepared(source, name, schedule)
     try:
         for at, number in enumerate(schedule.steps):

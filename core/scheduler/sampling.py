@@ -194,8 +194,9 @@ def _outcome(what: dict[str, Any]) -> Outcome:
 
 def follow_sampled(
     source: str, name: str, schedule: Schedule, python: str = paths.lab_python(), timeout_s: float = 20.0
-) -> tuple[int | None, str]:
-    """Do again what a sampled schedule did: the first step that could not be taken (None: all were), and the output.
+) -> tuple[int | None, Outcome]:
+    """Do again what a sampled schedule did: the first decision (from 0) that was another one (None: none was), and how
+    it ended.
 
     Raises ProblemError: the program does not come to an end under it, or cannot be started.
     """
@@ -208,4 +209,9 @@ def follow_sampled(
         lab.close()
     if not seen.outcomes:
         raise bad_schedule("the program does not come to an end under it")
-    return seen.diverged, str(seen.outcomes[0]["what"]["output"])
+    said = seen.outcomes[0]
+    taken = tuple(said["steps"])
+    diverged = seen.diverged
+    if diverged is None and len(taken) != len(schedule.steps):
+        diverged = min(len(taken), len(schedule.steps))
+    return diverged, _outcome(said["what"])

@@ -1,6 +1,7 @@
 """The endings of all schedules: a bar each, outlined for what was possible from the start, filled for what still is.
 
-Numbers stand side by side in their order; anything else is a list. A click or Enter replays the shortest schedule.
+Numbers stand side by side in their order; anything else is a list. A click or Enter replays the shortest schedule, on
+real threads where it was found on them.
 """
 
 from __future__ import annotations
@@ -80,6 +81,8 @@ class Chart(QWidget):
         parts = [ending_words(share.ending)]
         if share.whole is not None:
             words = translate("Chart", "{share} of all schedules")
+            if share.ending.runs is not None:
+                words = translate("Chart", "{share} of the runs")
             parts.append(words.format(share=share_words(share.whole)))
         if share.is_open is False:
             parts.append(translate("Chart", "can no longer happen from here"))
@@ -191,6 +194,8 @@ class Chart(QWidget):
             QToolTip.hideText()
             return
         more = translate("Chart", "Click to replay the shortest schedule that ends so.")
+        if self._shares[place].ending.runs is not None:
+            more = translate("Chart", "Click to run it so again on real threads, with the same switches.")
         QToolTip.showText(event.globalPosition().toPoint(), f"{self._words(self._shares[place])}\n{more}", self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

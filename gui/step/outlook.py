@@ -11,13 +11,14 @@ from core.program import Program
 from core.scheduler.errand import find_failure, prove
 from core.scheduler.exploration import Exploration
 from core.scheduler.failing import Failure
+from core.scheduler.outcome import Outcome
 from core.scheduler.replay import Replay
 from core.scheduler.scene import Scene
 from core.scheduler.schedule import Schedule
 from core.scheduler.searching import CanHappen, Message, Progress
 from gui.step.board import Board
 from gui.step.phrases import problem_words
-from gui.step.proof import proof_told
+from gui.step.proof import again_told, proof_told
 from gui.step.prospects import Prospects, with_exploration
 from gui.step.workers import SEARCH_S, Workers
 
@@ -45,6 +46,9 @@ class Outlook(QObject):
         """What came of looking for a schedule that breaks the program, where there is none to load."""
         self._program = Program("", b"", "")
         self._schedule = Schedule("access", "any", ())
+        self._sampled: Schedule | None = None
+        """That real threads are following, and how it ended before."""
+        self._expected: Outcome | None = None
         workers.search_told.connect(self._on_search_told)
         workers.errand_done.connect(self._on_errand_done)
         board.outcomes.ending_chosen.connect(self._on_ending_chosen)
@@ -102,8 +106,16 @@ class Outlook(QObject):
     def prove(self, schedule: Schedule) -> None:
         """Does with real threads what the schedule says."""
         if self.python and not self._workers.has_errand:
+            self._sampled = None
             self._workers.send(prove(self._program.source, self._program.name, schedule, self.python))
             self._board.schedule.show_proof(translate("StepMode", "Running it on real threads…"))
+
+    def run_again(self, schedule: Schedule, expected: Outcome | None) -> None:
+        """Does with real threads what a sampled schedule says; `expected` is how it ended when it was found."""
+        if self.python and not self._workers.has_errand:
+            self._sampled, self._expected = schedule, expected
+            self._workers.send(prove(self._program.source, self._program.name, schedule, self.python))
+            self._board.schedule.show_proof(translate("StepMode", "Running it again on real threads…"))
 
     def sample(self) -> None:
         """Runs the program on real threads, again and again, where the machine cannot do it."""
@@ -114,8 +126,11 @@ class Outlook(QObject):
             self._show(Prospects(is_sampling=True))
 
     def _on_ending_chosen(self, place: int) -> None:
-        if not self.prospects.is_sampling:
-            self.schedule_found.emit(self.prospects.endings[place].shortest)
+        ending = self.prospects.endings[place]
+        if self.prospects.is_sampling:
+            self.run_again(ending.shortest, ending.outcome)
+        else:
+            self.schedule_found.emit(ending.shortest)
 
     def _on_cancel(self) -> None:
         self._workers.end_search()
@@ -138,7 +153,9 @@ class Outlook(QObject):
 
     def _on_errand_done(self, kind: str, answer: Failure | Replay | Problem) -> None:
         self.note = ""
-        if isinstance(answer, Replay):
+        if isinstance(answer, Replay) and self._sampled is not None:
+            self._board.schedule.show_proof(*again_told(answer, self._sampled, self._expected))
+        elif isinstance(answer, Replay):
             self._board.schedule.show_proof(*proof_told(answer))
         elif isinstance(answer, Failure):
             self._on_failure(answer)

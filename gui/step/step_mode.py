@@ -175,6 +175,8 @@ class StepMode(QObject):
         opened = ask_and_open(self.bar)
         if isinstance(opened, Problem):
             self._on_failed(opened)
+        elif opened is not None and opened.sampled:
+            self.outlook.run_again(opened, None)
         elif opened is not None:
             self.load(opened)
 

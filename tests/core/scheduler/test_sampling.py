@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from dataclasses import replace
 
 import pytest
 
@@ -64,7 +65,15 @@ def test_a_sampled_schedule_does_the_same_again() -> None:
     result = until({"1\n", "2\n"}, POOL)
     for one in result.outcomes:
         again = replay(POOL, "pool.py", one.shortest, on="threads")
-        assert (again.diverged, again.output) == (None, one.outcome.output)
+        assert (again.diverged, again.output, again.outcome) == (None, one.outcome.output, one.outcome)
+
+
+def test_the_first_decision_that_real_threads_do_not_take_is_said() -> None:
+    (one, *_) = until({"1\n", "2\n"}, POOL).outcomes
+    steps = one.shortest.steps
+    there_is_no_such_thread = replace(one.shortest, steps=(*steps[:3], 99, *steps[4:]))
+    assert replay(POOL, "pool.py", there_is_no_such_thread, on="threads").diverged == 3
+    assert replay(POOL, "pool.py", replace(one.shortest, steps=steps[:-1]), on="threads").diverged == len(steps) - 1
 
 
 @pytest.mark.parametrize("name", ["global add", "append and length", "opposite locks", "event", "try lock", "delete"])
