@@ -59,6 +59,10 @@
         <translation>占全部调度的{share}</translation>
     </message>
     <message>
+        <source>{share} of the runs</source>
+        <translation>占运行次数的 {share}</translation>
+    </message>
+    <message>
         <source>can no longer happen from here</source>
         <translation>从这里起不会再出现</translation>
     </message>
@@ -69,6 +73,10 @@
     <message>
         <source>Click to replay the shortest schedule that ends so.</source>
         <translation>点击重放以此结束的最短调度。</translation>
+    </message>
+    <message>
+        <source>Click to run it so again on real threads, with the same switches.</source>
+        <translation>点击后在真实线程上按同样的切换再运行一次。</translation>
     </message>
 </context>
 <context>
@@ -2150,6 +2158,22 @@
 <context>
     <name>Proof</name>
     <message>
+        <source>real threads went another way at decision {at} of {count}: {outcome}</source>
+        <translation>真实线程在第 {at} 次决定（共 {count} 次）处走了另一条路：{outcome}</translation>
+    </message>
+    <message>
+        <source>the same decisions ended otherwise: {outcome}</source>
+        <translation>同样的决定，结局却不同：{outcome}</translation>
+    </message>
+    <message>
+        <source>happened again on real threads, {count} decisions, all the same: {outcome}</source>
+        <translation>在真实线程上再次发生，{count} 次决定全部相同：{outcome}</translation>
+    </message>
+    <message>
+        <source>Who went on: {turns}</source>
+        <translation>依次继续的线程：{turns}</translation>
+    </message>
+    <message>
         <source>{name} becomes {value}</source>
         <translation>{name}变成{value}</translation>
     </message>
@@ -3262,6 +3286,10 @@
     <message>
         <source>Running it on real threads…</source>
         <translation>正在真实线程上运行……</translation>
+    </message>
+    <message>
+        <source>Running it again on real threads…</source>
+        <translation>正在真实线程上再次运行……</translation>
     </message>
     <message>
         <source>No schedule breaks it</source>
