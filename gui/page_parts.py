@@ -181,7 +181,12 @@ class PageParts(QWidget):
         if "run" not in self._settings.splitters:
             room = sum(self._run_split.sizes())
             height = min(self.explain.sizeHint().height(), room * 2 // 5)
+            self._run_split.handle(1).show()  # or it takes its room a moment later, and all is laid out twice
             self._run_split.setSizes([room - height, height])
+
+    def hold_run(self, held: bool) -> None:
+        """While it is held, the side of the run is laid out and not painted."""
+        self._run_split.setUpdatesEnabled(not held)
 
     def open_variant(self, variant: Variant) -> None:
         """The program, and the views that it has; nothing of any run."""

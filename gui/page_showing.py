@@ -83,7 +83,7 @@ class PageShowing(QObject):
 
     def end_steps(self) -> list[Callable[[], None]]:
         """What is to be done when a run has ended, one on each tick."""
-        return [self._show_end, self._show_explanation, self._park]
+        return [self._show_end, self._show_explanation, self._paint_explanation, self._park]
 
     def show_ended(self) -> None:
         """The newest run of the variant, which is over, at once; the question where there was none, or it is asked
@@ -109,9 +109,14 @@ class PageShowing(QObject):
             self._texts.show_state(self._current())
 
     def _show_explanation(self) -> None:
+        """Makes room for it; all plots are drawn for their new size, which takes as long as painting them."""
         if self._is_over_here() and self._current().snapshot.origin is not None:
+            self._parts.hold_run(True)
             self._parts.show_explain(True)
             self._parts.fit_explain()
+
+    def _paint_explanation(self) -> None:
+        self._parts.hold_run(False)
 
     def _park(self) -> None:
         """The playhead goes to the first telling moment."""

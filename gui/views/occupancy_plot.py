@@ -43,6 +43,7 @@ class OccupancyPlot(QWidget):
         self._axis: TimeAxis | None = None
         self._playhead: float | None = None
         self._panels: list[QueuePanel] = []
+        self._is_laying_out = False
         self._strip = TimeStrip(look)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._column = QVBoxLayout(self)
@@ -125,8 +126,7 @@ class OccupancyPlot(QWidget):
         self._strip.show_axis(self._axis)
         while len(self._panels) < len(queues):
             self._add_panel()
-        for place, panel in enumerate(self._panels):
-            panel.setVisible(place < len(queues))
+        self._show_panels(len(queues))
         if self._axis is None:
             self.update()
             return
@@ -135,13 +135,29 @@ class OccupancyPlot(QWidget):
         self._place_playhead()
         describe(self, self._snapshot, lambda: self._words(queues))
 
+    def _show_panels(self, count: int) -> None:
+        """So many of them, and all laid out at once: each size on the way there would be drawn."""
+        if all(panel.isVisibleTo(self) == (place < count) for place, panel in enumerate(self._panels)):
+            return
+        self._is_laying_out = True
+        self._column.setEnabled(False)
+        for place, panel in enumerate(self._panels):
+            panel.setVisible(place < count)
+        self._column.setEnabled(True)
+        self._column.activate()
+        self._is_laying_out = False
+
+    def _on_panel_resized(self) -> None:
+        if not self._is_laying_out:
+            self._refresh()
+
     def _words(self, queues: list[QueueView]) -> str:
         return "\n".join(queue_words.description(queue, self._snapshot, self._capacity) for queue in queues)
 
     def _add_panel(self) -> None:
         panel = QueuePanel(self._look)
         panel.set_least(self._least)
-        panel.resized.connect(self._refresh)
+        panel.resized.connect(self._on_panel_resized)
         panel.canvas.set_focused(self.hasFocus() and not self._panels)
         self._column.insertWidget(len(self._panels), panel, 1)
         self._panels.append(panel)
