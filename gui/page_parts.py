@@ -223,12 +223,11 @@ class PageParts(QWidget):
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """The newest state of the run."""
-        self.views.show_plots(snapshot)
+        self.views.show_snapshot(snapshot)
         self.show_rest(snapshot)
 
     def show_rest(self, snapshot: Snapshot) -> None:
-        """The same, in everything but the plots."""
-        self.views.show_lanes(snapshot)
+        """The same, in everything but the views."""
         self.code.show_snapshot(snapshot)
         self.output.show_snapshot(snapshot)
 

@@ -12,7 +12,8 @@ from gui.page_texts import PageTexts
 from gui.playhead import Playhead
 from gui.variant import Variant
 
-_QUARTER_TICK_MS = 8
+_PART_OF_TICK_MS = 7
+"""A tick of the page has room for four parts, and is then free for the next one."""
 
 
 class PageShowing(QObject):
@@ -31,9 +32,9 @@ class PageShowing(QObject):
         self._parts, self._texts, self._playhead, self._compare = parts, texts, playhead, compare
         self._current = current
         self._to_show: list[Callable[[], None]] = []
-        """What of the newest snapshot is still to be shown, one each quarter of a tick."""
-        self._quarter = QTimer(self, interval=_QUARTER_TICK_MS, timerType=Qt.TimerType.PreciseTimer)
-        self._quarter.timeout.connect(self._show_next)
+        """What of the newest snapshot is still to be shown, one after the other."""
+        self._part = QTimer(self, interval=_PART_OF_TICK_MS, timerType=Qt.TimerType.PreciseTimer)
+        self._part.timeout.connect(self._show_next)
         playhead.state_changed.connect(self._show_replay)
 
     # --- while it goes on ----------------------------------------------------------------------------------
@@ -46,13 +47,13 @@ class PageShowing(QObject):
     def show_newest(self) -> None:
         """One snapshot, everywhere, but not at once: drawn together it would keep the window from answering for
         several times as long."""
-        self._to_show = [self._show_plots, self._show_words, self._show_rest]
-        self._quarter.start()
+        self._to_show = [self._show_plots, self._show_lanes, self._show_words, self._show_rest]
+        self._part.start()
 
     def _show_next(self) -> None:
         self._to_show.pop(0)()
         if not self._to_show:
-            self._quarter.stop()
+            self._part.stop()
 
     @property
     def _shows_run(self) -> bool:
@@ -64,6 +65,10 @@ class PageShowing(QObject):
             self._compare.show(self._current().snapshot)
         elif self._shows_run:
             self._parts.views.show_plots(self._current().snapshot)
+
+    def _show_lanes(self) -> None:
+        if self._shows_run and not self._current().asks:
+            self._parts.views.show_lanes(self._current().snapshot)
 
     def _show_words(self) -> None:
         if self._shows_run:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import takewhile, zip_longest
 
@@ -85,10 +86,19 @@ def _are_arrows(passages: list[Passage]) -> bool:
 
 
 class MarkPainter:
-    """Lives for one paint event. `shown` is what has to be painted anew."""
+    """Lives for one paint event. `shown` is what has to be painted anew, `lefts` where it begins on each of the lanes
+    that have a part in it (pixels)."""
 
-    def __init__(self, painter: QPainter, rows: list[LaneRow], axis: TimeAxis, look: Look, shown: QRectF) -> None:
-        self._painter, self._axis, self._look, self._shown = painter, axis, look, shown
+    def __init__(
+        self,
+        painter: QPainter,
+        rows: list[LaneRow],
+        axis: TimeAxis,
+        look: Look,
+        shown: QRectF,
+        lefts: Mapping[ThreadKey, float],
+    ) -> None:
+        self._painter, self._axis, self._look, self._shown, self._lefts = painter, axis, look, shown, lefts
         self._rows = {row.thread.actor.key: row for row in rows}
         self._heads: dict[int, LaneRow] = {}
         for row in rows:
@@ -101,18 +111,17 @@ class MarkPainter:
         told = self._passages(snapshot)
         for key, action, times in _moments(snapshot, told, self._first_time()):
             row = self._rows.get(key) or self._heads.get(key.pid)
-            if row is not None and self._is_shown(row):
-                self._marks(row, action, times)
-
-    def _is_shown(self, row: LaneRow) -> bool:
-        return row.top < self._shown.bottom() and row.top + row.height > self._shown.top()
+            if row is not None and row.thread.actor.key in self._lefts:
+                since = self._time_before(row, self._lefts[row.thread.actor.key])
+                self._marks(row, action, times[bisect_left(times, since) :])
 
     def _first_time(self) -> float:
-        """The time at the left end of what is shown, or a little earlier: what has room there begins before."""
         row = next(iter(self._rows.values()), None)
-        if row is None:
-            return 0.0
-        return self._axis.time((self._shown.left() - 2 * _APART - row.left) / (row.right - row.left))
+        return self._time_before(row, self._shown.left()) if row is not None else 0.0
+
+    def _time_before(self, row: LaneRow, left: float) -> float:
+        """The time at the place `left`, or a little earlier: what has room there begins before."""
+        return self._axis.time((left - 2 * _APART - row.left) / (row.right - row.left))
 
     def _x(self, row: LaneRow, t: float) -> float:
         return row.left + self._axis.fraction(t) * (row.right - row.left)

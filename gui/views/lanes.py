@@ -129,15 +129,17 @@ class Lanes(QWidget):
         rows = self.rows()
         self._paint_stuck(painter, self._axis)
         self._paint_groups(painter, rows)
+        lefts: dict[ThreadKey, float] = {}
         for row in rows:
             room = QRectF(0, row.top, self.width(), row.height)
             anew = event.region().intersected(room.toAlignedRect()).boundingRect()
             if not anew.isEmpty():
+                lefts[row.thread.actor.key] = anew.left()
                 shapes = self._shapes(row, self._axis).between(anew.left() - row.left, anew.right() + 1 - row.left)
                 paint_lane(painter, row, shapes, self._axis, self._snapshot, self._lines, self._look)
                 if anew.left() < row.left:
                     paint_name(painter, row, self._look)
-        MarkPainter(painter, rows, self._axis, self._look, QRectF(event.rect())).paint(self._snapshot)
+        MarkPainter(painter, rows, self._axis, self._look, QRectF(event.rect()), lefts).paint(self._snapshot)
         if self._playhead is not None and 0 <= self._axis.fraction(self._playhead) <= 1:
             x = round(self._x(self._playhead)) + 0.5
             painter.setPen(QPen(QColor(self._look.palette.ink), self._look.stroke(1.2)))
