@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -136,7 +136,8 @@ class OccupancyPlot(QWidget):
         describe(self, self._snapshot, lambda: self._words(queues))
 
     def _show_panels(self, count: int) -> None:
-        """So many of them, and all laid out at once: each size on the way there would be drawn."""
+        """So many of them, all laid out at once, since each size on the way there would be drawn; and painted in the
+        next turn of the event loop, since both together keep the window from answering for twice as long."""
         if all(panel.isVisibleTo(self) == (place < count) for place, panel in enumerate(self._panels)):
             return
         self._is_laying_out = True
@@ -146,6 +147,8 @@ class OccupancyPlot(QWidget):
         self._column.setEnabled(True)
         self._column.activate()
         self._is_laying_out = False
+        self.setUpdatesEnabled(False)
+        QTimer.singleShot(0, self, lambda: self.setUpdatesEnabled(True))
 
     def _on_panel_resized(self) -> None:
         if not self._is_laying_out:
