@@ -24,7 +24,7 @@ from gui.collecting import Collector, keep_what_is_here
 from gui.crash_log import CrashLog, crash_text
 from gui.dialogs import details_dialog
 from gui.fonts import load_fonts
-from gui.language import Translations, system_language
+from gui.language import Translations
 from gui.last_resort import LastResort
 from gui.main_window import Library, MainWindow
 from gui.notice_bar import Notice
@@ -65,8 +65,9 @@ class Application:
         self.settings.theme = options.theme or self.settings.theme
         load_fonts(resources / "fonts")
         self._translations = Translations(resources / "i18n")
-        # What somebody else chose is not kept as the learner's own choice.
-        language = options.language or self.settings.language or options.presets.language or system_language()
+        self.settings.language = options.language or self.settings.language
+        self.settings.room_language = options.presets.language
+        language = self.settings.spoken_language
         self._translations.use(language)
         self.look = look_for(self.settings)
         apply_font_and_colours(app, self.look)

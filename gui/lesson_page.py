@@ -15,7 +15,6 @@ from core.program import Program
 from core.snapshot import Snapshot
 from gui.exporting.handout import Handout, handout_of
 from gui.interpreter_picker import InterpreterPicker, Setting
-from gui.language import system_language
 from gui.live_run import LiveRun
 from gui.own_controls import OwnControls
 from gui.page_compare import PageCompare
@@ -394,7 +393,7 @@ class LessonPage(QWidget):
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
-        self._texts.language = self._settings.language or system_language()
+        self._texts.language = self._settings.spoken_language
         self._many.set_language(self._texts.language)
         self._compare.retranslate()
         self._texts.show_variant(self._variant, self._variants.index(self._variant))

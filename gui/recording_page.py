@@ -17,7 +17,6 @@ from core.snapshot import Snapshot
 from gui.code_notes import code_notes
 from gui.error_place import error_place
 from gui.exporting.handout import Handout
-from gui.language import system_language
 from gui.moments import headline, sentence
 from gui.notice_bar import Notice, NoticeBar
 from gui.page_keys import page_key
@@ -98,7 +97,7 @@ class RecordingPage(QWidget):
         """As far as it has been read."""
         if self._snapshot.origin is None:
             return None
-        title = said(self._lesson.headline, self._settings.language or system_language())
+        title = said(self._lesson.headline, self._settings.spoken_language)
         return Handout(title, self._variant, self.program, self.recording, self._snapshot)
 
     @property
@@ -233,7 +232,7 @@ class RecordingPage(QWidget):
         self._parts.explain.set_moment(head.place, len(head.moments), headline(moment) if moment else "")
 
     def _retranslate(self) -> None:
-        language = self._settings.language or system_language()
+        language = self._settings.spoken_language
         self._parts.set_headline(said(self._lesson.headline, language))
         self._parts.code.set_variants((self.program.name,), ("",), 0)
         if self._is_open:

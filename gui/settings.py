@@ -15,6 +15,7 @@ from typing import Any
 
 from core.atomic_file import replacing
 from core.problem import Problem
+from gui.language import system_language
 
 VERSION = 1
 FILE_NAME = "settings.json"
@@ -30,7 +31,9 @@ class Settings:
 
     version: int = VERSION
     language: str = ""
-    """``en``, ``zh_CN``, or "" for the system's."""
+    """``en``, ``zh_CN``, or "" where the learner has chosen none."""
+    room_language: str = ""
+    """What is spoken here then, as long as this window is open: it is not saved. "" for the system's."""
     theme: str = "system"
     scale: float = 1.0
     projector: bool = False
@@ -54,6 +57,10 @@ class Settings:
     """What the learner watches in programs of their own, by path; a program that is not here has what is suggested."""
     unknown: dict[str, Any] = field(default_factory=dict)
     """Keys of the file that this version does not know: kept for the one that does."""
+
+    @property
+    def spoken_language(self) -> str:
+        return self.language or self.room_language or system_language()
 
 
 class SettingsFile:
@@ -124,6 +131,7 @@ def _settings_from(found: dict[str, Any]) -> tuple[Settings, bool]:
 def _as_json(settings: Settings) -> dict[str, Any]:
     values = asdict(settings)
     unknown = values.pop("unknown")
+    del values["room_language"]
     return {**values, **unknown}
 
 
@@ -160,4 +168,4 @@ _CHECKS: dict[str, Callable[[Any], bool]] = {
     "recent": _is_texts,
     "watches": lambda value: isinstance(value, dict) and all(map(_is_texts, value.values())),
 }
-assert set(_CHECKS) | {"unknown"} == {each.name for each in fields(Settings)}
+assert set(_CHECKS) | {"unknown", "room_language"} == {each.name for each in fields(Settings)}

@@ -17,6 +17,7 @@ from gui.appearance import apply_look
 from gui.application import Application, Options, load_library
 from gui.language import CHINESE, ENGLISH, Translations
 from gui.lesson_page import LessonPage
+from gui.page_parts import PageParts
 from gui.picker import Picker
 from gui.run_bar import RunBar
 from gui.settings import Settings, SettingsFile
@@ -56,6 +57,9 @@ def python_picker(application: Application) -> Picker:
 def test_the_room_has_a_language_until_the_learner_chooses_another(open_in_room: Open, tmp_path: Path) -> None:
     application = open_in_room(Presets(language=CHINESE))
     assert application.window.windowTitle() == "丢失的更新 – Crosstalk"
+    page = application.window.pages.page
+    assert isinstance(page, LessonPage)
+    assert page.findChild(PageParts).headline.text().endswith("？")
     application.window.close()
     saved, _ = SettingsFile(tmp_path).load()
     assert saved.language == ""  # another room, another language
