@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QStyle
+from PySide6.QtWidgets import QApplication, QStyle, QWidget
 
 from gui.settings import Settings
 from gui.theme import DARK, LIGHT, PROJECTOR_SCALE, SCALES, Look, application_style, qt_palette
@@ -35,24 +37,24 @@ def is_dark(theme: str) -> bool:
 
 
 def apply_look(app: QApplication, look: Look) -> None:
-    """For standard widgets; those that draw themselves are told by `set_look`.
-
-    A style sheet that replaces another one is applied to each widget once for every widget that it lies in, and once
-    more (Qt's `updateObjects` goes through all of them, and from each down to its children): with all lessons open
-    that takes seconds. So the old one is taken away first."""
-    app.setStyleSheet("")
-    apply_font_and_colours(app, look)
-    apply_style_sheet(app, look)
-
-
-def apply_font_and_colours(app: QApplication, look: Look) -> None:
+    """Font and colours of standard widgets; those that draw themselves are told by `set_look`."""
     app.setFont(look.ui_font())
     app.setPalette(qt_palette(look))
 
 
-def apply_style_sheet(app: QApplication, look: Look) -> None:
-    """While there is one, every widget that is put into another is polished anew, with all that is in it."""
-    app.setStyleSheet(application_style(look))
+@contextmanager
+def restyled(look: Look, *parts: QWidget) -> Iterator[None]:
+    """Gives `parts`, and what lies in them, the style sheet of `look` when all else has been done to them.
+
+    Each part of the window has the sheet for itself: one that the whole application has is applied anew to all pages,
+    also to those that nobody sees. While there is one, every widget that is put into another is polished anew, with
+    all that is in it. And one that replaces another is applied to each widget once for every widget that it lies in
+    (Qt's `updateObjects` goes through all of them, and from each down to its children): so it is taken away first."""
+    for part in parts:
+        part.setStyleSheet("")
+    yield
+    for part in parts:
+        part.setStyleSheet(application_style(look))
 
 
 def next_scale(scale: float, step: int) -> float:

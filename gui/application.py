@@ -19,7 +19,7 @@ from core.lesson_file import load_chapters, load_lessons
 from core.presets import NO_PRESETS, Presets, load_presets, select
 from core.problem import Problem, ProblemError
 from gui import __version__
-from gui.appearance import apply_font_and_colours, apply_look, apply_style_sheet, look_for
+from gui.appearance import apply_look, look_for
 from gui.collecting import Collector, keep_what_is_here
 from gui.crash_log import CrashLog, crash_text
 from gui.dialogs import details_dialog
@@ -70,11 +70,10 @@ class Application:
         language = self.settings.spoken_language
         self._translations.use(language)
         self.look = look_for(self.settings)
-        apply_font_and_colours(app, self.look)
+        apply_look(app, self.look)
         self.last_resort = LastResort(self.look)
         self.pythons = Pythons(app, can_pick=options.presets.pick_python)
         self.window = MainWindow(library, self._make_page, self.settings, file, language, self.look)
-        apply_style_sheet(app, self.look)  # only now, when all is in its place: 45 ms
         if problem is not None:
             self.window.add_problem(problem)
         self.pythons.lost.connect(self._on_python_lost)

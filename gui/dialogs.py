@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from gui.theme import Look
+from gui.theme import Look, application_style
 
 if TYPE_CHECKING:
     from gui.details_dialog import DetailsDialog
@@ -29,7 +29,9 @@ def open_about(look: Look, parent: QWidget) -> None:
 def details_dialog(
     words: Callable[[], tuple[str, str]], details: str, look: Look, parent: QWidget | None
 ) -> DetailsDialog:
-    """Not opened yet."""
+    """Not opened yet. It may come when there is no window that could give it a style sheet."""
     from gui.details_dialog import DetailsDialog
 
-    return DetailsDialog(words, details, look, parent)
+    dialog = DetailsDialog(words, details, look, parent)
+    dialog.setStyleSheet(application_style(look))
+    return dialog

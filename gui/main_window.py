@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from core.lesson import Chapter, Lesson
 from core.problem import Problem
-from gui.appearance import next_scale
+from gui.appearance import next_scale, restyled
 from gui.chapter_tabs import ChapterTabs
 from gui.corner_controls import CornerControls
 from gui.dialogs import details_dialog, open_about, open_keys_sheet
@@ -73,13 +73,16 @@ class MainWindow(QMainWindow):
         self._top = TopBar(self.menus.bar, self.menus.all, self._tabs, self._corner, look)
         self.notices = NoticeBar(look)
         self.pages = PageStack(make_page, look)
-        self.own = OwnPrograms(library.lessons, self.pages, settings, self)
+        self.own = OwnPrograms(library.lessons, self.pages, settings, self._top)
         self._empty = EmptyState(library.folder, look)
         self._ring = FocusRing(look, self)
-        self._build()
-        self._connect()
-        self.set_language(language)
-        self._show_settings()
+        self._styled = (self._top, self.notices, self._empty)
+        """The parts that have the style sheet, which their menus and dialogs take from them; pages have their own."""
+        with restyled(look, *self._styled):
+            self._build()
+            self._connect()
+            self.set_language(language)
+            self._show_settings()
         self._tabs.set_done(settings.done)
         self.menus.set_recent(settings.recent)
         self.setAcceptDrops(True)
@@ -92,7 +95,7 @@ class MainWindow(QMainWindow):
         """Made when something is first to be written."""
         from gui.exporting.exports import Exports
 
-        exports = Exports(self)
+        exports = Exports(self._top)
         exports.told.connect(self.notices.add)
         exports.refused.connect(self.tell)
         return exports
@@ -101,8 +104,10 @@ class MainWindow(QMainWindow):
 
     def set_look(self, look: Look) -> None:
         self._look = look
-        for part in (self._top, self.notices, self._empty, self.pages, self._ring):
-            part.set_look(look)
+        with restyled(look, *self._styled):
+            for part in (*self._styled, self._ring):
+                part.set_look(look)
+        self.pages.set_look(look)
         self._show_settings()
         self._fit()
 
@@ -222,8 +227,8 @@ class MainWindow(QMainWindow):
             source.refused.connect(self.tell)
         menus.export_chosen.connect(self._on_export)
         menus.quit.triggered.connect(self.close)
-        menus.keys.triggered.connect(lambda: open_keys_sheet(self._look, self))
-        menus.about.triggered.connect(lambda: open_about(self._look, self))
+        menus.keys.triggered.connect(lambda: open_keys_sheet(self._look, self._top))
+        menus.about.triggered.connect(lambda: open_about(self._look, self._top))
         QShortcut(QKeySequence("F10"), self, self._top.open_menu)
         self.pages.lesson_done.connect(self._on_lesson_done)
         self.pages.next_requested.connect(lambda: self._on_lesson_stepped(1))
@@ -365,7 +370,7 @@ class MainWindow(QMainWindow):
 
     def _on_broken_lessons(self) -> None:
         details = "\n\n".join(map(_problem_text, self._library.broken))
-        details_dialog(self._broken_words, details, self._look, self).open()
+        details_dialog(self._broken_words, details, self._look, self._top).open()
 
     def _broken_words(self) -> tuple[str, str]:
         return translate("MainWindow", "Lessons with mistakes"), self._about_broken_lessons()

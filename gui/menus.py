@@ -30,9 +30,9 @@ class Menus(QWidget):
         super().__init__(parent)
         self.hide()
         self.bar = QMenuBar()
-        self.all = QMenu(parent)
+        self.all = QMenu(self.bar)
         self._make_actions()
-        self.file, self.lesson, self.run_menu, self.view, self.help = (QMenu(parent) for _ in range(5))
+        self.file, self.lesson, self.run_menu, self.view, self.help = (QMenu(self.bar) for _ in range(5))
         self.recent, self.export = QMenu(self.file), QMenu(self.file)
         for menu in (self.file, self.lesson, self.run_menu, self.view, self.help):
             self.bar.addMenu(menu)

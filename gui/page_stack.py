@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from core.lesson import Lesson
 from core.program import Program
+from gui.appearance import restyled
 from gui.exporting.handout import Handout
 from gui.own_controls import OwnControls
 from gui.theme import Look
@@ -65,7 +66,8 @@ class PageStack(QStackedWidget):
         self._look = look
         self._is_compact = False
         self._pages: dict[str, Page] = {}
-        self._stale: set[str] = set()
+        self._shown_as: dict[str, tuple[Look, bool]] = {}
+        """The look of each page, and whether it is compact; those that are not shown may lag behind."""
         self._open = ""
         self._timer = QTimer(self, interval=TICK_MS, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._on_tick)
@@ -89,13 +91,11 @@ class PageStack(QStackedWidget):
     def set_look(self, look: Look) -> None:
         """At once for the page that is shown; the others follow when they are opened."""
         self._look = look
-        self._stale = set(self._pages)
         self._refresh()
 
     def set_compact(self, compact: bool) -> None:
         if compact != self._is_compact:
             self._is_compact = compact
-            self._stale = set(self._pages)
             self._refresh()
 
     # --- on the page that is shown -------------------------------------------------------------------------
@@ -148,7 +148,7 @@ class PageStack(QStackedWidget):
             page.close_run()
             widget = self._widget(lesson_id)
             del self._pages[lesson_id]
-            self._stale.discard(lesson_id)
+            del self._shown_as[lesson_id]
             self.removeWidget(widget)
             widget.deleteLater()
 
@@ -162,13 +162,21 @@ class PageStack(QStackedWidget):
         if self._is_compact:
             page.set_compact(True)
         self._pages[lesson.id] = page
-        self.addWidget(self._widget(lesson.id))
+        self._shown_as[lesson.id] = self._look, self._is_compact
+        with restyled(self._look, self._widget(lesson.id)):
+            self.addWidget(self._widget(lesson.id))
 
     def _refresh(self) -> None:
-        if self._open in self._stale:
-            self._stale.discard(self._open)
-            self._pages[self._open].set_look(self._look)
-            self._pages[self._open].set_compact(self._is_compact)
+        page = self.page
+        if page is None:
+            return
+        look, is_compact = self._shown_as[self._open]
+        self._shown_as[self._open] = self._look, self._is_compact
+        if look != self._look:
+            with restyled(self._look, self._widget(self._open)):
+                page.set_look(self._look)
+        if is_compact != self._is_compact:
+            page.set_compact(self._is_compact)
 
     def _widget(self, lesson_id: str) -> QWidget:
         page = self._pages[lesson_id]

@@ -12,9 +12,10 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
+from gui.appearance import apply_look
 from gui.collecting import Collector
 from gui.fonts import load_fonts
-from gui.theme import DARK, LIGHT, Look, application_style, qt_palette
+from gui.theme import DARK, LIGHT, Look, application_style
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 
@@ -28,11 +29,9 @@ def qapp_cls() -> type[QApplication]:
 def fonts(qapp: QApplication) -> None:
     """The window's fonts and style, once: without them sizes and text widths are those of some other program."""
     assert load_fonts(RESOURCES / "fonts") == []
-    look = Look(LIGHT)
     qapp.setStyle("Fusion")
-    qapp.setFont(look.ui_font())
-    qapp.setPalette(qt_palette(look))
-    qapp.setStyleSheet(application_style(look))
+    apply_look(qapp, Look(LIGHT))
+    qapp.setStyleSheet(application_style(Look(LIGHT)))
 
 
 @pytest.fixture(params=["light", "dark"])
@@ -49,6 +48,15 @@ def light() -> Look:
 @pytest.fixture
 def dark() -> Look:
     return Look(DARK)
+
+
+@pytest.fixture
+def no_common_sheet(qapp: QApplication) -> Iterator[None]:
+    """For tests of the whole window, which gives each of its parts a style sheet: the application has none there."""
+    qapp.setStyleSheet("")
+    yield
+    apply_look(qapp, Look(LIGHT))
+    qapp.setStyleSheet(application_style(Look(LIGHT)))
 
 
 @pytest.fixture(scope="session")

@@ -14,18 +14,16 @@ from pytestqt.qtbot import QtBot
 
 from core import paths
 from core.lesson import Lesson
-from gui.appearance import apply_look
 from gui.application import Application, Options, load_library
 from gui.corner_controls import CornerControls
 from gui.language import CHINESE, ENGLISH
 from gui.settings import SettingsFile
-from gui.theme import LIGHT, Look
 
 CONTROLS = (QAbstractButton, QAbstractSlider, QComboBox, QLineEdit)
 
 
 @pytest.fixture
-def application(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Application]:
+def application(qapp: QApplication, qtbot: QtBot, tmp_path: Path, no_common_sheet: None) -> Iterator[Application]:
     library = load_library(paths.lessons_folder())
     opened = Application(qapp, library, SettingsFile(tmp_path), Options(language=ENGLISH), paths.resources_folder())
     opened.window.resize(1440, 900)
@@ -35,7 +33,6 @@ def application(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Ap
     opened.window.language_changed.emit(ENGLISH)
     opened.window.close()
     opened.window.deleteLater()
-    apply_look(qapp, Look(LIGHT))
 
 
 def controls(window: QWidget) -> list[QWidget]:

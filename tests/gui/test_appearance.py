@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from gui.appearance import apply_look
+from gui.appearance import restyled
 from gui.theme import DARK, LIGHT, Look, application_style
 
 _DEPTH = 12
@@ -24,7 +24,7 @@ class _Changes(QObject):
         return False
 
 
-def test_a_widget_is_not_styled_again_for_each_widget_around_it(qtbot: QtBot, qapp: QApplication) -> None:
+def test_a_widget_is_not_styled_again_for_each_widget_around_it(qtbot: QtBot) -> None:
     outer = QWidget()
     qtbot.addWidget(outer)
     inner = outer
@@ -32,12 +32,11 @@ def test_a_widget_is_not_styled_again_for_each_widget_around_it(qtbot: QtBot, qa
         box = QVBoxLayout(inner)
         inner = QLabel("deep inside")
         box.addWidget(inner)
-    outer.show()
+    with restyled(Look(LIGHT), outer):
+        outer.show()
     changes = _Changes()
     inner.installEventFilter(changes)
-    apply_look(qapp, Look(DARK))
-    try:
-        assert qapp.styleSheet() == application_style(Look(DARK))
-        assert 1 <= changes.count < _DEPTH / 2
-    finally:
-        apply_look(qapp, Look(LIGHT))
+    with restyled(Look(DARK), outer):
+        assert outer.styleSheet() == ""
+    assert outer.styleSheet() == application_style(Look(DARK))
+    assert 1 <= changes.count < _DEPTH / 2

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core import paths
-from gui.appearance import apply_look
 from gui.application import ICON_SIZES, Application, Options, load_library
 from gui.language import ENGLISH
 from gui.lesson_page import LessonPage
@@ -29,7 +28,7 @@ Open = Callable[..., Application]
 
 
 @pytest.fixture
-def open_application(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Open]:
+def open_application(qapp: QApplication, qtbot: QtBot, tmp_path: Path, no_common_sheet: None) -> Iterator[Open]:
     opened: list[Application] = []
 
     def open_(**options: object) -> Application:
@@ -47,7 +46,6 @@ def open_application(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterat
         application.window.language_changed.emit(ENGLISH)
         application.window.close()
         application.window.deleteLater()
-    apply_look(qapp, Look(LIGHT))
 
 
 def page(application: Application) -> LessonPage:
@@ -131,14 +129,18 @@ def test_closing_the_window_ends_what_runs(open_application: Open, qtbot: QtBot,
     assert not page(application).has_live_run
 
 
-def test_colours_change_everywhere_at_once(open_application: Open, qapp: QApplication) -> None:
+def test_colours_change_everywhere_at_once(open_application: Open, qapp: QApplication, qtbot: QtBot) -> None:
     application = open_application(theme="light")
     assert application.look.palette == LIGHT
     application.window.menus.theme_chosen.emit("dark")
     assert application.look.palette == DARK
     assert qapp.palette().color(QPalette.ColorRole.Window) == QColor(DARK.bg)
-    picture = application.window.grab().toImage()
-    assert picture.pixelColor(picture.width() // 2, 4) == QColor(DARK.bg)
+    middle = application.window.width() // 2
+
+    def above() -> QColor:
+        return application.window.grab().toImage().pixelColor(middle, 4)
+
+    qtbot.waitUntil(lambda: above() == QColor(DARK.bg))
     assert application.last_resort.look.palette == DARK
 
 

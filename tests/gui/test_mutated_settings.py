@@ -14,11 +14,10 @@ from pytestqt.qtbot import QtBot
 
 from core import paths
 from core.problem import Problem
-from gui.appearance import apply_look, look_for
+from gui.appearance import look_for
 from gui.application import Application, Options, load_library
 from gui.language import ENGLISH, Translations
 from gui.settings import FILE_NAME, Settings, SettingsFile
-from gui.theme import LIGHT, Look
 from gui.wording_settings import settings_told
 from tests.damage import mutated, nothing_runs
 
@@ -59,14 +58,13 @@ def test_a_byte_that_is_another_costs_a_sentence_or_nothing(qapp, tmp_path, writ
 
 
 @pytest.fixture
-def opened(qapp: QApplication) -> Iterator[list[Application]]:
+def opened(qapp: QApplication, no_common_sheet: None) -> Iterator[list[Application]]:
     applications: list[Application] = []
     yield applications
     for application in applications:
         application.window.close()
         application.window.deleteLater()
     Translations(paths.resources_folder() / "i18n").use(ENGLISH)
-    apply_look(qapp, Look(LIGHT))
 
 
 @pytest.mark.parametrize("seed", range(0, 200, 17))

@@ -6,7 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from gui.page_stack import PageStack
-from gui.theme import DARK, LIGHT, Look
+from gui.theme import DARK, LIGHT, Look, application_style
 from tests.gui.sample import LESSONS, PlainPage
 
 RACE, LOCK = LESSONS[:2]
@@ -89,8 +89,10 @@ def test_a_new_look_reaches_the_page_shown_now_and_the_others_when_opened(
     stack.set_compact(True)
     assert (made[1].look, made[1].is_compact) == (dark, True)
     assert (made[0].look, made[0].is_compact) == (Look(LIGHT), False)
+    assert made[0].styleSheet() == application_style(Look(LIGHT))
     stack.open_lesson(RACE)
     assert (made[0].look, made[0].is_compact) == (dark, True)
+    assert made[0].styleSheet() == application_style(dark)
 
 
 def test_closing_ends_every_run_and_the_ticks(stack: PageStack, made: list[PlainPage]) -> None:

@@ -13,7 +13,6 @@ from pytestqt.qtbot import QtBot
 from core import interpreters, paths
 from core.presets import Presets, load_presets
 from core.problem import Problem
-from gui.appearance import apply_look
 from gui.application import Application, Options, load_library
 from gui.language import CHINESE, ENGLISH, Translations
 from gui.lesson_page import LessonPage
@@ -21,14 +20,13 @@ from gui.page_parts import PageParts
 from gui.picker import Picker
 from gui.run_bar import RunBar
 from gui.settings import Settings, SettingsFile
-from gui.theme import LIGHT, Look
 from gui.wording_problems import problem_told
 
 Open = Callable[[Presets], Application]
 
 
 @pytest.fixture
-def open_in_room(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Open]:
+def open_in_room(qapp: QApplication, qtbot: QtBot, tmp_path: Path, no_common_sheet: None) -> Iterator[Open]:
     opened: list[Application] = []
 
     def open_(presets: Presets) -> Application:
@@ -45,7 +43,6 @@ def open_in_room(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[O
         application.window.language_changed.emit(ENGLISH)
         application.window.close()
         application.window.deleteLater()
-    apply_look(qapp, Look(LIGHT))
 
 
 def python_picker(application: Application) -> Picker:
