@@ -60,4 +60,4 @@ def _serve(pipe: Connection, order: tuple[Kind, tuple[Any, ...]]) -> None:
 
 def _without_trace(found: Replay) -> Replay:
     """Code objects stay where they are: what was executed cannot travel, what it touched can."""
-    return replace(found, steps=tuple(replace(step, executed=(), hands=()) for step in found.steps))
+    return replace(found, steps=tuple(replace(step, executed=(), hands=(), acts=()) for step in found.steps))

@@ -74,7 +74,10 @@ class Machine(Memory):
         self.refused: tuple[CodeInfo, int, int, tuple[Any, ...]] | None = None
         """Beside the trace: the instruction before which the step has stopped, how deep its frame is, and its stack."""
         self.accesses: list[tuple[int, Location, bool, bool]] | None = None
-        """When a list: (index in the trace, place, written, whether others could notice) of each touch."""
+        """When a list: (index in the trace, place, written, whether others could notice) of each touch; the index is -1
+        before the first of the program's own instructions."""
+        self._touched_before = 0
+        """How many touches there were before the present instruction."""
         self.reads: set[Location] = set()
         self.writes: set[Location] = set()
         self.solo = True
@@ -160,9 +163,11 @@ class Machine(Memory):
                 self.point = serial
             if not self.nesting:
                 self.outer = serial
-            if self.trace is not None and not frame.info.own:
-                self.trace.append((frame.info, pc))
-                self.hands.append((len(self.frozen) + len(self.live), tuple(frame.stack)))
+            if self.trace is not None and self.accesses is not None:
+                self._touched_before = len(self.accesses)
+                if not frame.info.own:
+                    self.trace.append((frame.info, pc))
+                    self.hands.append((len(self.frozen) + len(self.live), tuple(frame.stack)))
             handler, operand = frame.ops[pc]
             frame.pc = pc + 1
             try:
@@ -196,8 +201,10 @@ class Machine(Memory):
             return None
         frame.pc = pc
         self.paused = isinstance(stop, Pause)
-        if self.trace is not None and not frame.info.own and not isinstance(stop, Pause):
-            self.refused = (*self.trace.pop(), *self.hands.pop())
+        if self.trace is not None and self.accesses is not None and not isinstance(stop, Pause):
+            del self.accesses[self._touched_before :]
+            if not frame.info.own:
+                self.refused = (*self.trace.pop(), *self.hands.pop())
         if isinstance(stop, Park) and self.point != self.serial:
             raise Rerun(self.point) from None
         if isinstance(stop, Blocked) and self.spent in (0, self.serial) and not self.changed_shared():
@@ -223,7 +230,7 @@ class Machine(Memory):
 
         Must be called before the instruction has any effect. An instruction touches all its places at once.
         """
-        if self.accesses is not None and self.trace:
+        if self.accesses is not None and self.trace is not None:
             noticed = not self.solo and ref not in self.local_refs and (always or (ref, name) in self.visible)
             self.accesses.append((len(self.trace) - 1, (ref, name), write, noticed))
         if self.solo or ref in self.local_refs:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from core.scheduler.order import Clash
 from core.scheduler.outcome import Outcome
 from core.scheduler.rows import Row
 from core.scheduler.schedule import Schedule
@@ -23,6 +24,8 @@ class Beat:
     old: str = ""
     new: str = ""
     overwrites: int | None = None
+    clash: Clash | None = None
+    """The newest earlier access that one of this step's is in conflict with."""
 
 
 @dataclass(frozen=True, slots=True)

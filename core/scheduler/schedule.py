@@ -82,7 +82,9 @@ class Numbering:
         return self._label[number]
 
     def number(self, label: Label) -> int:
-        return self._number[label]
+        """Of the thread that has this label, or that was the last to have it: it may have ended with a lock in hand."""
+        known = self._number.get(label)
+        return known if known is not None else max(i for i, one in enumerate(self._label) if one == label)
 
     def slot(self, machine: Machine, state: State, number: int) -> int:
         """The slot of a thread in a state; 0 when it is not there (not started, or ended)."""

@@ -12,12 +12,13 @@ from core.scheduler.code import CodeInfo, Instruction
 from core.scheduler.loading import is_over
 from core.scheduler.machine import Location, Machine
 from core.scheduler.memory import Step
+from core.scheduler.order import Act, acts_of, end_of
 from core.scheduler.outcome import Outcome, outcome_of, thread_name
 from core.scheduler.schedule import Numbering
 from core.scheduler.shown import holds_one, place_name, value_at
 from core.scheduler.signals import Unsupported, Wait
 from core.scheduler.store import Heap, State
-from core.scheduler.values import Label
+from core.scheduler.values import Label, ref_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,9 @@ class StepTaken:
     """Whether the thread has ended."""
     hands: tuple[tuple[int, tuple[Any, ...]], ...] = ()
     """For each of the executed instructions how deep its frame was, and what lay on its stack before it."""
+
+    acts: tuple[Act, ...] = ()
+    """What the step did that orders threads, or that has to be ordered."""
 
     @property
     def line(self) -> int:
@@ -213,6 +217,7 @@ class Stepper:
             resumes and not thread.frames[-1].info.own,
             step.done.thread is None,
             step.hands,
+            _acts(step, thread.label, before, m.store.heaps[step.done.heap]),
         )
         self._append(taken, thread.label, after)
         return taken
@@ -289,11 +294,22 @@ def traced(m: Machine, thread: int, heap: int) -> Traced:
     return found
 
 
+def _acts(step: Traced, label: Label, before: Heap, after: Heap) -> tuple[Act, ...]:
+    touched = []
+    for place, location, written, shared in step.touched:
+        if shared:
+            info, pc = step.executed[place] if place >= 0 else (None, 0)
+            touched.append((info.instructions[pc].line if info is not None else 0, location, written))
+    acts = acts_of(touched, before, after)
+    has_ended = isinstance(step.done, Step) and step.done.thread is None
+    return (*acts, end_of(ref_of(label[:-1], label[-1]))) if has_ended and label else acts
+
+
 def _accesses(step: Traced, before: Heap, after: Heap) -> tuple[Access, ...]:
     found = []
     for place, location, written, shared in step.touched:
         name = place_name(after, location) or place_name(before, location)
-        if not name or place >= len(step.executed):
+        if not name or place < 0:
             continue
         info, pc = step.executed[place]
         instruction = info.instructions[pc]

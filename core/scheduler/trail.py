@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from core.scheduler.order import Order
 from core.scheduler.rows import Row
 from core.scheduler.scene import Beat
 from core.scheduler.stepping import Access, StepTaken
@@ -41,9 +42,10 @@ class Trail:
     goal_at: int | None = None
     mover: int | None = None
     switches: int = 0
+    order: Order = field(default_factory=Order)
 
-    def after(self, step: int, taken: StepTaken, rows: list[Row]) -> tuple[Trail, Beat]:
-        """The trail behind step number `step`, and the beat of that step."""
+    def after(self, step: int, taken: StepTaken, rows: list[Row], started: range) -> tuple[Trail, Beat]:
+        """The trail behind step number `step`, in which the threads `started` have begun, and the beat of that step."""
         thread = taken.thread
         written, read = dict(self.written), dict(self.read)
         overwrites = None
@@ -59,8 +61,9 @@ class Trail:
             written[access.object] = Written(thread, step, access.old, access.single)
         done = {**self.done, thread: (*self.done.get(thread, ()), *rows)[-DONE_ROWS:]}
         switches = self.switches + (self.mover not in (None, thread))
-        later = replace(self, written=written, read=read, done=done, mover=thread, switches=switches)
-        return later, _beat(taken, overwrites)
+        order, clash = self.order.after(step, thread, started, taken.acts)
+        later = replace(self, written=written, read=read, done=done, mover=thread, switches=switches, order=order)
+        return later, replace(_beat(taken, overwrites), clash=clash)
 
 
 def _beat(taken: StepTaken, overwrites: int | None) -> Beat:

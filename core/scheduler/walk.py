@@ -43,7 +43,7 @@ class Walk:
         """Let a thread take its next step; False where it cannot."""
         self._refusal = None
         stepper = self.stepper
-        at = stepper.at
+        at, begun = stepper.at, stepper.begun
         undone = stepper.whole[at] if at < len(stepper.whole) else None
         try:
             taken = stepper.step(number)
@@ -59,7 +59,7 @@ class Walk:
         after = hand_of(stepper.machine, stepper.state[slot] if slot else None)
         shared = {access.place for access in taken.accesses if access.shared}
         rows = rows_of(stepper.machine, taken.executed, taken.hands, shared, after, stepper.heap, 0, DONE_ROWS, True)
-        trail, beat = self._trails[at].after(at, taken, rows)
+        trail, beat = self._trails[at].after(at, taken, rows, range(begun, stepper.begun))
         self._beats.append(beat)
         if trail.goal_at is None and self._goal is not None and reached(self._goal, self._source, stepper, taken):
             trail = replace(trail, goal_at=at + 1)

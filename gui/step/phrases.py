@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from core.problem import Problem
 from core.scheduler.endings import Ending
+from core.scheduler.order import Clash
 from core.scheduler.outcome import Outcome, Waiting
 from core.scheduler.scene import Beat, Refusal, Scene, Stale, WaitsFor
 from gui.step.constructs import construct_words
@@ -50,6 +51,25 @@ def overwrites_words(beat: Beat, by: str) -> str:
     """Under the ribbon, from the read to the write that knows nothing of what came between."""
     return translate("Step", "{who} read {name}, {other} changed it, {who} overwrote that").format(
         who=letter_of(beat.thread), name=beat.object, other=by
+    )
+
+
+def clash_words(clash: Clash, thread: int) -> str:
+    """Two accesses that nothing orders, the earlier one first; `thread` made the later one."""
+    if clash.other_written and clash.written:
+        words = translate(
+            "Step", "{first} writes {name} in line {line}, {then} writes it in line {later}, and nothing orders the two"
+        )
+    elif clash.other_written:
+        words = translate(
+            "Step", "{first} writes {name} in line {line}, {then} reads it in line {later}, and nothing orders the two"
+        )
+    else:
+        words = translate(
+            "Step", "{first} reads {name} in line {line}, {then} writes it in line {later}, and nothing orders the two"
+        )
+    return words.format(
+        first=letter_of(clash.other), name=clash.object, line=clash.other_line, then=letter_of(thread), later=clash.line
     )
 
 

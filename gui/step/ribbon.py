@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from core.scheduler.scene import Beat, Scene
+from gui.step.conflicts import conflict_words, conflicts_of, paint_mark
 from gui.step.names import letter_of
 from gui.step.phrases import overwrites_words, position_words
 from gui.step.words import short_value
@@ -23,6 +24,8 @@ _HEIGHT = 24
 _TOP = 10
 _BELOW = 20
 _KNOB = 11
+_TOLD = 3
+"""Conflicts that are told at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,7 @@ class Ribbon(QWidget):
         super().__init__(parent)
         self._look = look
         self._scene: Scene | None = None
+        self._conflicts: dict[int, list[Beat]] = {}
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # so that nothing is drawn below it
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -63,6 +67,7 @@ class Ribbon(QWidget):
 
     def show_scene(self, scene: Scene | None) -> None:
         self._scene = scene
+        self._conflicts = conflicts_of(scene) if scene is not None else {}
         self._describe()
         self.update()
 
@@ -82,7 +87,10 @@ class Ribbon(QWidget):
         if scene is None:
             return
         letters = " ".join(letter_of(beat.thread) for beat in scene.beats[: scene.at - scene.first])
-        self.setAccessibleDescription(f"{position_words(scene)}. {letters}\n{self._conflict_words()}".strip())
+        lost = self._overwrite_words()
+        said = conflict_words(list(scene.beats[: scene.at - scene.first]))[-_TOLD:]
+        parts = (f"{position_words(scene)}. {letters}", *([lost] if lost else []), *said)
+        self.setAccessibleDescription("\n".join(parts))
 
     # --- where things are ----------------------------------------------------------------------------------
 
@@ -136,7 +144,8 @@ class Ribbon(QWidget):
         if self._scene is None:
             return
         self._paint_cells(painter)
-        self._paint_conflict(painter)
+        self._paint_overwrites(painter)
+        self._paint_words(painter)
         self._paint_head(painter)
 
     def _paint_cells(self, painter: QPainter) -> None:
@@ -158,41 +167,53 @@ class Ribbon(QWidget):
             text = text if metrics.horizontalAdvance(text) <= width - 2 else letter
             painter.setPen(QColor(colours.actor_text if is_taken else colours.text))
             painter.drawText(room, Qt.AlignmentFlag.AlignCenter, text)
+            if any(step in self._conflicts for step in range(cell.start, cell.end)):
+                paint_mark(painter, QPointF(room.center().x(), px(_TOP) / 2), self._look)
 
-    def _conflict(self) -> Beat | None:
-        """The newest write that knew nothing of what another thread had written."""
+    def _overwrite(self) -> tuple[int, Beat] | None:
+        """The newest write that knew nothing of what another thread had written, and its step."""
         scene = self._scene
         taken = scene.beats[: scene.at - scene.first] if scene is not None else ()
-        return next((beat for beat in reversed(taken) if beat.overwrites is not None), None)
+        places = reversed(range(len(taken)))
+        return next(((place, taken[place]) for place in places if taken[place].overwrites is not None), None)
 
-    def _conflict_words(self) -> str:
-        scene, beat = self._scene, self._conflict()
-        if scene is None or beat is None or beat.overwrites is None:
+    def _overwrite_words(self) -> str:
+        scene, found = self._scene, self._overwrite()
+        if scene is None or found is None:
             return ""
-        place = max(i for i, one in enumerate(scene.beats[: scene.at - scene.first]) if one is beat)
-        between = scene.beats[max(beat.overwrites - scene.first, 0) : place]
+        place, beat = found
+        between = scene.beats[max((beat.overwrites or 0) - scene.first, 0) : place]
         others = [one for one in between if one.object == beat.object and one.written and one.thread != beat.thread]
         return overwrites_words(beat, letter_of(others[-1].thread)) if others else ""
 
-    def _paint_conflict(self, painter: QPainter) -> None:
+    def _paint_overwrites(self, painter: QPainter) -> None:
         scene = self._scene
         assert scene is not None
-        px, colours = self._look.px, self._look.palette
-        top = px(_TOP + _HEIGHT) + 3
-        painter.setPen(QPen(QColor(colours.wrong), self._look.stroke(2)))
+        top = self._look.px(_TOP + _HEIGHT) + 3
+        painter.setPen(QPen(QColor(self._look.palette.wrong), self._look.stroke(2)))
         for place, beat in enumerate(scene.beats[: scene.at - scene.first]):
             if beat.overwrites is not None and beat.overwrites >= scene.first:
                 left, right = self._x(beat.overwrites), self._x(scene.first + place + 1)
                 painter.drawLine(QPointF(left, top), QPointF(right - 1, top))
-        words, newest = self._conflict_words(), self._conflict()
-        if words and newest is not None and newest.overwrites is not None:
-            font = self._look.ui_font(12)
-            width = QFontMetrics(font).horizontalAdvance(words)
-            left = min(max(self._x(newest.overwrites), 0), max(self.width() - width - 2, 0))
-            painter.setFont(font)
-            room = QRectF(left, top + 2, self.width() - left, px(_BELOW) - 3)
-            shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, int(room.width()))
-            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
+
+    def _paint_words(self, painter: QPainter) -> None:
+        """Below the steps: the newest update that was lost, or else the newest conflict."""
+        found, words = self._overwrite(), self._overwrite_words()
+        at = found[1].overwrites if found is not None else None
+        if not words and self._conflicts:
+            at = max(self._conflicts)
+            beat = self._conflicts[at][-1]
+            words, at = f"◇ {conflict_words([beat])[0]}", beat.clash.step if beat.clash is not None else at
+        if not words or at is None:
+            return
+        px, font = self._look.px, self._look.ui_font(12)
+        width = QFontMetrics(font).horizontalAdvance(words)
+        left = min(max(self._x(at), 0), max(self.width() - width - 2, 0))
+        painter.setFont(font)
+        painter.setPen(QColor(self._look.palette.wrong))
+        room = QRectF(left, px(_TOP + _HEIGHT) + 5, self.width() - left, px(_BELOW) - 6)
+        shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, int(room.width()))
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
 
     def _paint_head(self, painter: QPainter) -> None:
         """The learner's place: a line with a knob on top."""
@@ -249,13 +270,23 @@ class Ribbon(QWidget):
         who = translate("Ribbon", "Step {number}: {who}, line {line}").format(
             number=at, who=letter_of(beat.thread), line=beat.line
         )
+        said = conflict_words(self._conflicts.get(at - 1, []))[-_TOLD:]
+        if said:
+            more = translate(
+                "Ribbon",
+                "No lock, queue, start or join comes between: the one could as well have been after the other.",
+            )
+            said = [*(f"◇ {words}" for words in said), more]
+        return "\n".join([who, *self._touched_words(beat), *said])
+
+    def _touched_words(self, beat: Beat) -> list[str]:
         if not beat.object:
-            return who
+            return []
         if beat.written:
             words = translate("Ribbon", "{name}: {old} becomes {new}")
         else:
             words = translate("Ribbon", "reads {name}: {old}")
-        return f"{who}\n{words.format(name=beat.object, old=short_value(beat.old), new=short_value(beat.new))}"
+        return [words.format(name=beat.object, old=short_value(beat.old), new=short_value(beat.new))]
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -172,3 +172,17 @@ def test_what_is_put_into_a_queue_overwrites_nothing() -> None:
             found.go(place)
             assert all(thread.stale is None for thread in found.scene().threads)
     assert writers == {1, 2}
+
+
+def test_a_lock_may_belong_to_a_thread_that_has_ended() -> None:
+    text = (
+        "from threading import Lock, Thread\nlock = Lock()\nfirst = Thread(target=lock.acquire)\n"
+        "then = Thread(target=lock.acquire)\nfirst.start()\nthen.start()\n"
+    )
+    steps = Walk(text, "kept.py", Schedule("access", "any", ()))
+    steps.run_to_end("fair")
+    scene = steps.scene()
+    assert [(lock.name, lock.owners) for lock in scene.locks] == [("lock", (1,))]
+    waiting = scene.threads[2].waits
+    assert waiting is not None
+    assert waiting.holders == (1,)

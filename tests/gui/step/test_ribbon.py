@@ -72,6 +72,17 @@ def test_a_lost_update_is_said_below_its_steps(ribbon: Ribbon) -> None:
     assert "overwrote" not in ribbon.accessibleDescription()
 
 
+def test_accesses_in_conflict_are_said_by_both_lines(ribbon: Ribbon) -> None:
+    ribbon.show_scene(scene(0, 0, 1, 1, 2))
+    words = "A writes counter in line 10, B reads it in line 16, and nothing orders the two"
+    assert words in ribbon.accessibleDescription()
+    assert words in ribbon._tip(4)
+    assert words in ribbon._tip(5)
+    assert words not in ribbon._tip(3)
+    ribbon.show_scene(scene(0, 0, 1, 1))
+    assert "nothing orders" not in ribbon.accessibleDescription()
+
+
 def test_a_long_schedule_is_drawn_as_well(ribbon: Ribbon, qtbot: QtBot) -> None:
     walk = Walk(source("race", ROUNDS=120), "race.py", Schedule("access", "any", ()))
     walk.run_to_end("fair")
