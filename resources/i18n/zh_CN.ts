@@ -2473,6 +2473,10 @@
         <translation>第{number}步：{who}，第{line}行</translation>
     </message>
     <message>
+        <source>No lock, queue, start or join comes between: the one could as well have been after the other.</source>
+        <translation>两者之间没有锁、队列、start 或 join：先后完全可能颠倒。</translation>
+    </message>
+    <message>
         <source>{name}: {old} becomes {new}</source>
         <translation>{name}：{old}变成{new}</translation>
     </message>
@@ -2716,6 +2720,18 @@
     <message>
         <source>{who} read {name}, {other} changed it, {who} overwrote that</source>
         <translation>{who}读了{name}，{other}改了它，{who}又盖掉了</translation>
+    </message>
+    <message>
+        <source>{first} writes {name} in line {line}, {then} writes it in line {later}, and nothing orders the two</source>
+        <translation>{first}在第{line}行写{name}，{then}在第{later}行写它，两者没有先后保证</translation>
+    </message>
+    <message>
+        <source>{first} writes {name} in line {line}, {then} reads it in line {later}, and nothing orders the two</source>
+        <translation>{first}在第{line}行写{name}，{then}在第{later}行读它，两者没有先后保证</translation>
+    </message>
+    <message>
+        <source>{first} reads {name} in line {line}, {then} writes it in line {later}, and nothing orders the two</source>
+        <translation>{first}在第{line}行读{name}，{then}在第{later}行写它，两者没有先后保证</translation>
     </message>
     <message>
         <source>an error: {errors}</source>
