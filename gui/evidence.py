@@ -3,82 +3,45 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Iterator
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from gui.evidence_facts import (
+    CountsEvidence,
+    Evidence,
+    Judged,
+    ListEvidence,
+    MarksEvidence,
+    RunsEvidence,
+    RunsRow,
+    described,
+    evidence_headings,
+    evidence_rows,
+)
 from gui.icons import paint_icon
 from gui.theme import Look
+from gui.views.patterns import paint_focus
+from gui.views.table import TableAction
 from gui.wording import number, short_number
 
-Judged = Literal["", "right", "wrong", "stuck"]
-
 _ICONS: dict[Judged, str] = {"right": "check", "wrong": "cross", "stuck": "stuck"}
-SPOKEN_LIMIT = 20
-"""So many results, the newest, are said in a tooltip: of many runs the histogram has them all."""
 ROW_LIMIT = 3
 """How many rows fit in the cell; of more, the last ones are shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class RunsRow:
-    """The results of the runs that belong together (one interpreter), oldest first."""
-
-    label: str
-    results: tuple[float, ...]
-    has_newest: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class RunsEvidence:
-    """Every result as a dot on one axis. `target` is what it would be had nothing gone wrong (None: unknown)."""
-
-    title: str
-    caption: str
-    rows: tuple[RunsRow, ...]
-    target: float | None
-
-
-@dataclass(frozen=True, slots=True)
-class CountsEvidence:
-    """A few large numbers: how many, of what, and whether that is what went wrong."""
-
-    title: str
-    counts: tuple[tuple[int, str, bool], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class MarksEvidence:
-    """One box each for things that were or can be tried, with how they turned out: (name, judged, is newest)."""
-
-    title: str
-    caption: str
-    marks: tuple[tuple[str, Judged, bool], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ListEvidence:
-    """Results that are text: (where, what)."""
-
-    title: str
-    caption: str
-    lines: tuple[tuple[str, str], ...]
-
-
-Evidence = RunsEvidence | CountsEvidence | MarksEvidence | ListEvidence
-
-
 class EvidenceView(QWidget):
-    """Paints one piece of evidence under its title."""
+    """Paints one piece of evidence under its title. Its text twin is a table (Ctrl+T)."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._evidence: Evidence | None = None
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._table = TableAction(self)
+        self._table.setEnabled(False)
 
     def set_look(self, look: Look) -> None:
         self._look = look
@@ -89,9 +52,27 @@ class EvidenceView(QWidget):
         if evidence != self._evidence:
             self._evidence = evidence
             self.setAccessibleName(evidence.title if evidence else "")
-            self.setAccessibleDescription(_described(evidence))
-            self.setToolTip(_described(evidence))
+            self.setAccessibleDescription(described(evidence))
+            self.setToolTip(described(evidence))
+            self.setFocusPolicy(Qt.FocusPolicy.TabFocus if evidence else Qt.FocusPolicy.NoFocus)
+            self._table.setEnabled(evidence is not None)
             self.update()
+
+    # --- in words ------------------------------------------------------------------------------------------
+
+    def headings(self) -> tuple[str, ...]:
+        return evidence_headings(self._evidence)
+
+    def rows(self) -> Iterator[tuple[str, ...]]:
+        return evidence_rows(self._evidence)
+
+    def table_title(self) -> str:
+        return self._evidence.title if self._evidence is not None else ""
+
+    def table_source(self) -> object:
+        return self._evidence
+
+    # --- drawing -------------------------------------------------------------------------------------------
 
     def sizeHint(self) -> QSize:
         return QSize(self._look.px(320), self._look.px(76))
@@ -122,6 +103,16 @@ class EvidenceView(QWidget):
             case ListEvidence():
                 self._caption(painter, head, self._evidence.caption, Qt.AlignmentFlag.AlignRight)
                 self._paint_list(painter, body, self._evidence)
+        if self.hasFocus():
+            paint_focus(painter, QRectF(self.rect()), self._look)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
 
     def _caption(self, painter: QPainter, room: QRectF, text: str, align: Qt.AlignmentFlag) -> None:
         painter.setFont(self._look.ui_font(13))
@@ -264,23 +255,3 @@ def _round_up(reach: float) -> float:
         return 0.0
     power = 10.0 ** math.floor(math.log10(reach))
     return next(step * power for step in (1, 2, 5, 10) if step * power >= reach)
-
-
-def _described(evidence: Evidence | None) -> str:
-    """The same in words, for a tooltip and a screen reader."""
-    match evidence:
-        case RunsEvidence(_, caption, rows, _):
-            return "\n".join((caption, *(f"{row.label}: {_newest(row.results)}" for row in rows))).strip()
-        case CountsEvidence(_, counts):
-            return "\n".join(f"{label}: {number(count)}" for count, label, _ in counts)
-        case MarksEvidence(_, caption, marks):
-            signs = {"right": "✓", "wrong": "×", "stuck": "⊖", "": "–"}
-            return "\n".join((caption, *(f"{name} {signs[judged]}" for name, judged, _ in marks))).strip()
-        case ListEvidence(_, caption, lines):
-            return "\n".join((caption, *(f"{where}: {what}" for where, what in lines[-SPOKEN_LIMIT:]))).strip()
-    return ""
-
-
-def _newest(results: tuple[float, ...]) -> str:
-    shown = "  ".join(map(number, results[-SPOKEN_LIMIT:]))
-    return shown if len(results) <= SPOKEN_LIMIT else f"…  {shown}"

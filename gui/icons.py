@@ -252,6 +252,13 @@ def _bars(painter: QPainter, ink: QColor) -> None:
         painter.drawRect(QRectF(left, 14.0 - height, 3.0, height))
 
 
+def _table(painter: QPainter, _ink: QColor) -> None:
+    painter.drawRoundedRect(QRectF(2, 3, 12, 10.4), 1.2, 1.2)
+    for y in (6.4, 9.9):
+        painter.drawLine(QPointF(2, y), QPointF(14, y))
+    painter.drawLine(QPointF(6.4, 6.4), QPointF(6.4, 13.4))
+
+
 _DRAWINGS: dict[str, _Draw] = {
     "run": _run,
     "stop": _stop,
@@ -282,6 +289,7 @@ _DRAWINGS: dict[str, _Draw] = {
     "close": _close,
     "slider": _slider,
     "bars": _bars,
+    "table": _table,
 }
 
 NAMES = tuple(_DRAWINGS)

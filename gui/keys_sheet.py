@@ -28,7 +28,7 @@ def rows() -> list[tuple[tuple[str, ...], str]]:
         (("Ctrl+Left", "Ctrl+Right"), translate("KeysSheet", "After a run: previous or next telling moment")),
         (("Space",), translate("KeysSheet", "After a run: replay, or pause")),
         (("+", "-", "Home"), translate("KeysSheet", "In a plot: a shorter time, a longer one, all of it")),
-        (("Ctrl+T",), translate("KeysSheet", "In a plot: show it as a table")),
+        (("Ctrl+T",), translate("KeysSheet", "Show the plot as a table: the one with the focus, or the largest")),
         (("F2",), translate("KeysSheet", "In the program: a slider for the value at the cursor")),
         (("Up", "Down"), translate("KeysSheet", "In a yellow field: change the value")),
         (("Ctrl+Z",), translate("KeysSheet", "In the program: undo")),

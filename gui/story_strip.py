@@ -9,7 +9,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from gui.evidence import Evidence, EvidenceView
+from gui.evidence import EvidenceView
+from gui.evidence_facts import Evidence
 from gui.icons import pixmap
 from gui.labels import ElidedButton, ElidedLabel, fitting_size, in_two_lines, styled
 from gui.theme import Look

@@ -12,7 +12,7 @@ from core.snapshot import Snapshot
 from core.verdict import judge
 from gui.attempts import Attempt
 from gui.error_place import error_place
-from gui.evidence import CountsEvidence, Evidence, Judged, ListEvidence, MarksEvidence, RunsEvidence, RunsRow
+from gui.evidence_facts import CountsEvidence, Evidence, Judged, ListEvidence, MarksEvidence, RunsEvidence, RunsRow
 from gui.run_bar import Chip
 from gui.story_strip import Mark, Story
 from gui.variant import Variant

@@ -6,6 +6,7 @@ real threads where it was found on them.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt, Signal
@@ -14,7 +15,9 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from core.scheduler.endings import Ending
 from gui.step.phrases import ending_label, ending_words, share_words
+from gui.step.tables import share_headings, share_rows
 from gui.theme import Look, mix
+from gui.views.table import TableAction
 
 translate = QCoreApplication.translate
 
@@ -48,6 +51,7 @@ class Chart(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
+        self.table_action = TableAction(self)
 
     def show_shares(self, shares: tuple[Share, ...]) -> None:
         if shares != self._shares:
@@ -90,6 +94,20 @@ class Chart(QWidget):
             words = translate("Chart", "{share} of the schedules from here")
             parts.append(words.format(share=share_words(share.here)))
         return "; ".join(parts)
+
+    # --- in words ------------------------------------------------------------------------------------------
+
+    def headings(self) -> tuple[str, ...]:
+        return share_headings()
+
+    def rows(self) -> Iterator[tuple[str, ...]]:
+        return share_rows(self._shares)
+
+    def table_title(self) -> str:
+        return translate("Chart", "What the schedules end in")
+
+    def table_source(self) -> object:
+        return self._shares
 
     # --- drawing -------------------------------------------------------------------------------------------
 

@@ -10,6 +10,7 @@ from gui.step.chart import Chart
 from gui.step.legend import ShareLegend
 from gui.step.prospects import Prospects, told
 from gui.theme import Look
+from gui.views.table import TableButton
 
 translate = QCoreApplication.translate
 
@@ -33,6 +34,7 @@ class OutcomesPanel(QFrame):
         self._cancel, self.sample = QPushButton(), QPushButton()
         self._by, self._legend = ElidedLabel(), ShareLegend(look)
         self.chart, self._note = Chart(look), ElidedLabel()
+        self._table = TableButton(self.chart.table_action, look)
         self.sample.hide()
         for label in (self._what, self._expected, self._here):
             label.setWordWrap(True)
@@ -56,6 +58,7 @@ class OutcomesPanel(QFrame):
         self._head = QHBoxLayout()
         self._head.addWidget(self._by, 1)
         self._head.addWidget(self._legend)
+        self._head.addWidget(self._table)
         area = QScrollArea()
         area.setWidget(self.chart)
         area.setWidgetResizable(True)
@@ -89,6 +92,7 @@ class OutcomesPanel(QFrame):
         self._by.setText(self._what_shares())
         self._by.setVisible(has_endings)
         self._legend.setVisible(has_endings and not prospects.is_sampling)
+        self._table.setVisible(has_endings)
         self._note.setText(words.note)
         self._note.setHidden(not words.note)
         self.setAccessibleDescription(
@@ -123,7 +127,7 @@ class OutcomesPanel(QFrame):
         styled(self._here, look, size=13, color=colours.muted)
         styled(self._by, look, size=12, color=colours.muted)
         styled(self._note, look, size=12, color=colours.muted)
-        for part in (self.chart, self._legend):
+        for part in (self.chart, self._legend, self._table):
             part.set_look(look)
         self._style_count()
 

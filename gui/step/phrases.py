@@ -47,6 +47,17 @@ def stale_words(stale: Stale) -> str:
     )
 
 
+def beat_words(beat: Beat) -> str:
+    """What a step does to what threads share; "" where it touches nothing of that."""
+    if not beat.object:
+        return ""
+    if beat.written:
+        words = translate("Ribbon", "{name}: {old} becomes {new}")
+    else:
+        words = translate("Ribbon", "reads {name}: {old}")
+    return words.format(name=beat.object, old=short_value(beat.old), new=short_value(beat.new))
+
+
 def overwrites_words(beat: Beat, by: str) -> str:
     """Under the ribbon, from the read to the write that knows nothing of what came between."""
     return translate("Step", "{who} read {name}, {other} changed it, {who} overwrote that").format(

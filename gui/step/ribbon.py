@@ -3,6 +3,7 @@ where there is no room for each step."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt, Signal
@@ -12,9 +13,10 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from core.scheduler.scene import Beat, Scene
 from gui.step.conflicts import conflict_words, conflicts_of, paint_mark
 from gui.step.names import letter_of
-from gui.step.phrases import overwrites_words, position_words
-from gui.step.words import short_value
+from gui.step.phrases import beat_words, position_words
+from gui.step.tables import beat_headings, beat_rows, overwrite_words
 from gui.theme import Look, mix
+from gui.views.table import TableAction
 
 translate = QCoreApplication.translate
 
@@ -64,6 +66,7 @@ class Ribbon(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # so that nothing is drawn below it
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
+        self.table_action = TableAction(self)
 
     def show_scene(self, scene: Scene | None) -> None:
         self._scene = scene
@@ -91,6 +94,20 @@ class Ribbon(QWidget):
         said = conflict_words(list(scene.beats[: scene.at - scene.first]))[-_TOLD:]
         parts = (f"{position_words(scene)}. {letters}", *([lost] if lost else []), *said)
         self.setAccessibleDescription("\n".join(parts))
+
+    # --- in words ------------------------------------------------------------------------------------------
+
+    def headings(self) -> tuple[str, ...]:
+        return beat_headings()
+
+    def rows(self) -> Iterator[tuple[str, ...]]:
+        return beat_rows(self._scene)
+
+    def table_title(self) -> str:
+        return translate("Ribbon", "Schedule")
+
+    def table_source(self) -> object:
+        return self._scene
 
     # --- where things are ----------------------------------------------------------------------------------
 
@@ -179,12 +196,7 @@ class Ribbon(QWidget):
 
     def _overwrite_words(self) -> str:
         scene, found = self._scene, self._overwrite()
-        if scene is None or found is None:
-            return ""
-        place, beat = found
-        between = scene.beats[max((beat.overwrites or 0) - scene.first, 0) : place]
-        others = [one for one in between if one.object == beat.object and one.written and one.thread != beat.thread]
-        return overwrites_words(beat, letter_of(others[-1].thread)) if others else ""
+        return overwrite_words(scene, found[0]) if scene is not None and found is not None else ""
 
     def _paint_overwrites(self, painter: QPainter) -> None:
         scene = self._scene
@@ -277,16 +289,8 @@ class Ribbon(QWidget):
                 "No lock, queue, start or join comes between: the one could as well have been after the other.",
             )
             said = [*(f"◇ {words}" for words in said), more]
-        return "\n".join([who, *self._touched_words(beat), *said])
-
-    def _touched_words(self, beat: Beat) -> list[str]:
-        if not beat.object:
-            return []
-        if beat.written:
-            words = translate("Ribbon", "{name}: {old} becomes {new}")
-        else:
-            words = translate("Ribbon", "reads {name}: {old}")
-        return [words.format(name=beat.object, old=short_value(beat.old), new=short_value(beat.new))]
+        touched = beat_words(beat)
+        return "\n".join([who, *([touched] if touched else []), *said])
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -13,6 +13,7 @@ from gui.labels import ElidedLabel, styled
 from gui.step.phrases import position_words
 from gui.step.ribbon import Ribbon
 from gui.theme import Look
+from gui.views.table import TableButton
 
 translate = QCoreApplication.translate
 
@@ -50,6 +51,7 @@ class SchedulePanel(QFrame):
         self.setProperty("role", "panel")
         self._title, self._place, self._proof = QLabel(), ElidedLabel(), _ProofLabel()
         self.ribbon = Ribbon(look)
+        self._table = TableButton(self.ribbon.table_action, look)
         self._back, self._play, self._on = QPushButton(), QPushButton(), QPushButton()
         self.find = KeycapButton(look, "search", "Ctrl+B")
         self.prove = KeycapButton(look, "check", "")
@@ -68,6 +70,7 @@ class SchedulePanel(QFrame):
         self._head.addWidget(self._title)
         self._head.addWidget(self._place, 1)
         self._head.addWidget(self._proof, 1)
+        self._head.addWidget(self._table)
         self._row = QHBoxLayout()
         self._row.addWidget(self.ribbon, 1)
         self._column = QVBoxLayout(self)
@@ -180,7 +183,7 @@ class SchedulePanel(QFrame):
         self._play.setFixedSize(px(32), px(32))
         for button in (self._back, self._on, self._play):
             button.setStyleSheet("padding: 0;")
-        for part in (self.ribbon, self.find, self.prove):
+        for part in (self.ribbon, self.find, self.prove, self._table):
             part.set_look(look)
         self._show_play()
 

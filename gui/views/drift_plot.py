@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 import pyqtgraph
 from PySide6.QtCore import QCoreApplication, QEvent, QRectF, Qt, Signal
@@ -20,7 +22,7 @@ from gui.views.navigation import Navigation
 from gui.views.patterns import paint_empty
 from gui.views.scale import Scale, scale_for
 from gui.views.spoken import describe
-from gui.views.table import TableAction
+from gui.views.table import TableAction, TableButton
 from gui.views.time_strip import TimeStrip
 from gui.wording import short_number
 
@@ -75,7 +77,8 @@ class DriftPlot(QWidget):
         self._navigation = Navigation(self, drags_moment=False)
         self._navigation.range_chosen.connect(self._on_range_chosen)
         self._navigation.moment_chosen.connect(self.moment_chosen)
-        self._table = TableAction(self)
+        self._table = TableButton(TableAction(self), self._look)
+        self._head.set_corner(self._table)
 
     # --- what it shows -------------------------------------------------------------------------------------
 
@@ -117,7 +120,7 @@ class DriftPlot(QWidget):
 
     def set_look(self, look: Look) -> None:
         self._look = look
-        for part in (self._head, self._canvas, self._strip, self._summary):
+        for part in (self._head, self._canvas, self._strip, self._summary, self._table):
             part.set_look(look)
         self._drawn = ()
         self._show_legend()
@@ -225,9 +228,12 @@ class DriftPlot(QWidget):
     def headings(self) -> tuple[str, ...]:
         return drift_words.headings()
 
-    def rows(self) -> list[tuple[str, ...]]:
+    def rows(self) -> Iterator[tuple[str, ...]]:
         drift = self._snapshot.drift
-        return drift_words.rows(self._snapshot, drift) if drift is not None else []
+        return drift_words.rows(self._snapshot, drift) if drift is not None else iter(())
+
+    def table_source(self) -> object:
+        return self._snapshot
 
     def table_title(self) -> str:
         drift = self._snapshot.drift

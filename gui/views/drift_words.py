@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+from collections.abc import Iterator
 
 from PySide6.QtCore import QCoreApplication
 
@@ -71,18 +72,18 @@ def headings() -> tuple[str, ...]:
     )
 
 
-def rows(snapshot: Snapshot, drift: Drift) -> list[tuple[str, ...]]:
+def rows(snapshot: Snapshot, drift: Drift) -> Iterator[tuple[str, ...]]:
     """Every loss, and points of the curve evenly between them, in order of time."""
     length = min(drift.actual.length, drift.expected.length, drift.writer.length)
     if not length:
-        return []
+        return iter(())
     every = max(1, length // _POINTS)
     lost: dict[int, float] = {}
     for t, amount in drift.losses:
         place = min(bisect.bisect_left(drift.actual.times, t - 1e-9, 0, length), length - 1)
         lost[place] = lost.get(place, 0.0) + amount
     places = sorted({*range(0, length, every), length - 1, *lost})
-    return [_row(snapshot, drift, place, lost.get(place)) for place in places]
+    return (_row(snapshot, drift, place, lost.get(place)) for place in places)
 
 
 def _row(snapshot: Snapshot, drift: Drift, place: int, lost: float | None) -> tuple[str, ...]:

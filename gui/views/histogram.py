@@ -61,6 +61,9 @@ class Histogram(QWidget):
     def rows(self) -> list[tuple[str, ...]]:
         return [self._cells(row) for row in self._rows]
 
+    def table_source(self) -> object:
+        return self._rows
+
     def table_title(self) -> str:
         return translate("Histogram", "How often each result came")
 

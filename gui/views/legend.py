@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.theme import Look
@@ -19,6 +19,8 @@ Sign = Literal[
 
 _HEIGHT = 26
 _SIGN_WIDTH = 22
+_CORNER_OVERHANG, _CORNER_GAP = 6, 10
+"""What stands at the right end: so far its frame reaches beyond the edge at which its sign ends; room before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,7 @@ class Legend(QWidget):
         self._title = ""
         self._entries: tuple[Entry, ...] = ()
         self._inset = (16.0, 20.0)
+        self._corner: QWidget | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def set_inset(self, left: float, right: float) -> None:
@@ -50,17 +53,37 @@ class Legend(QWidget):
         self._inset = (left, right)
         self.update()
 
+    def set_corner(self, widget: QWidget) -> None:
+        """Puts `widget` at the right end; it is there whenever there is something to be seen."""
+        self._corner = widget
+        widget.setParent(self)
+        widget.setVisible(bool(self._title or self._entries))
+        self._place_corner()
+
     def show_entries(self, title: str, entries: tuple[Entry, ...]) -> None:
         if (title, entries) != (self._title, self._entries):
             self._title, self._entries = title, entries
             self.setAccessibleName(", ".join(part for part in (title, *(entry.text for entry in entries)) if part))
             self.setToolTip("\n".join(entry.text for entry in entries if entry.text))
+            if self._corner is not None:
+                self._corner.setVisible(bool(title or entries))
             self.update()
 
     def set_look(self, look: Look) -> None:
         self._look = look
+        self._place_corner()
         self.updateGeometry()
         self.update()
+
+    def _place_corner(self) -> None:
+        if self._corner is not None:
+            side = self._look.px(_HEIGHT)
+            right = self.width() - self._look.px(self._inset[1] - _CORNER_OVERHANG)
+            self._corner.setGeometry(right - side, 0, side, side)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_corner()
 
     def sizeHint(self) -> QSize:
         return QSize(self._look.px(300), self._look.px(_HEIGHT))
@@ -73,6 +96,8 @@ class Legend(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         px, colours = self._look.px, self._look.palette
         room = QRectF(px(self._inset[0]), 0, self.width() - px(self._inset[0]) - px(self._inset[1]), self.height())
+        if self._corner is not None:
+            room.setRight(self._corner.x() - px(_CORNER_GAP))
         if self._title:
             painter.setFont(self._look.ui_font(13, 600))
             painter.setPen(QColor(colours.text))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QCoreApplication, QEvent, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -15,7 +17,7 @@ from gui.views.patterns import paint_empty
 from gui.views.queue_panel import QueuePanel
 from gui.views.queue_words import Capacity
 from gui.views.spoken import describe
-from gui.views.table import TableAction
+from gui.views.table import TableAction, TableButton
 from gui.views.time_strip import TimeStrip
 
 translate = QCoreApplication.translate
@@ -53,9 +55,10 @@ class OccupancyPlot(QWidget):
         self._navigation = Navigation(self, drags_moment=False)
         self._navigation.range_chosen.connect(self._on_range_chosen)
         self._navigation.moment_chosen.connect(self.moment_chosen)
-        self._table = TableAction(self)
+        self._table = TableButton(TableAction(self), look)
         for _ in range(_READY):
             self._add_panel()
+        self._panels[0].set_corner(self._table)
         self._retranslate()
         self._refresh()
 
@@ -108,6 +111,7 @@ class OccupancyPlot(QWidget):
     def set_look(self, look: Look) -> None:
         self._look = look
         self._strip.set_look(look)
+        self._table.set_look(look)
         for panel in self._panels:
             panel.set_look(look)
         self._refresh()
@@ -186,12 +190,13 @@ class OccupancyPlot(QWidget):
     def headings(self) -> tuple[str, ...]:
         return queue_words.headings()
 
-    def rows(self) -> list[tuple[str, ...]]:
-        return [
-            row
-            for queue in self._snapshot.queues
-            for row in queue_words.rows(queue, self._snapshot, self._capacity)
-        ]  # fmt: skip
+    def rows(self) -> Iterator[tuple[str, ...]]:
+        snapshot, capacity = self._snapshot, self._capacity
+        for queue in snapshot.queues:
+            yield from queue_words.rows(queue, snapshot, capacity)
+
+    def table_source(self) -> object:
+        return self._snapshot
 
     def table_title(self) -> str:
         queues = self._snapshot.queues

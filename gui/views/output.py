@@ -163,6 +163,9 @@ class OutputView(QFrame):
             found.append((moment(line.t), actor_name(writer) if writer is not None else "", line.stream, line.text))
         return found
 
+    def table_source(self) -> object:
+        return self._snapshot.output
+
     def table_title(self) -> str:
         return translate("OutputView", "Output")
 

@@ -24,7 +24,7 @@ from gui.views.process_words import (
     link_words,
     stream_sentences,
 )
-from gui.views.table import TableAction
+from gui.views.table import TableAction, TableButton
 from gui.wording import listed
 
 translate = QCoreApplication.translate
@@ -55,7 +55,8 @@ class ProcessMap(QWidget):
         column.setSpacing(0)
         column.addWidget(self._head)
         column.addWidget(self._scroll, 1)
-        self._table = TableAction(self)
+        self._table = TableButton(TableAction(self), look)
+        self._head.set_corner(self._table)
         self._retranslate()
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
@@ -71,6 +72,7 @@ class ProcessMap(QWidget):
     def set_look(self, look: Look) -> None:
         self._look = look
         self._head.set_look(look)
+        self._table.set_look(look)
         self._sheet.set_look(look)
         self.update()
 
@@ -127,6 +129,9 @@ class ProcessMap(QWidget):
             for words in stream_sentences(stream, self._facts)
         ]
         return found
+
+    def table_source(self) -> object:
+        return self._facts
 
     def table_title(self) -> str:
         return translate("ProcessMap", "Processes and their memory")

@@ -85,6 +85,10 @@ class QueuePanel(QWidget):
         self._colors.clear()
         self._drawn = ()
 
+    def set_corner(self, widget: QWidget) -> None:
+        """Puts `widget` at the right end of the head."""
+        self._head.set_corner(widget)
+
     def set_least(self, least: float) -> None:
         """The axis reaches at least as high as that."""
         if least != self._least:

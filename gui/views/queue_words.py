@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
@@ -97,23 +98,25 @@ def headings() -> tuple[str, ...]:
     )
 
 
-def rows(queue: QueueView, snapshot: Snapshot, given: Capacity | None) -> list[tuple[str, ...]]:
+def rows(queue: QueueView, snapshot: Snapshot, given: Capacity | None) -> Iterator[tuple[str, ...]]:
     """The newest operations, and when it was full or empty; for a queue without either, its steps."""
     name = queue_name(queue, snapshot)
     full, empty = translate("OccupancyPlot", "full"), translate("OccupancyPlot", "empty")
     capacity = capacity_of(queue, given)
     level = number(capacity.value) if capacity is not None else ""
-    found = [(mark.t, _row(mark, name, snapshot)) for mark in queue.marks]
+    lasted = translate("OccupancyPlot", "{state} for {time}")
+    facts: list[tuple[float, Mark | tuple[str, float, str]]] = [(mark.t, mark) for mark in queue.marks]
     for words, size, stretches in ((full, level, queue.full), (empty, "0", queue.empty)):
-        for start, end in stretches:
-            if end > start:
-                lasted = translate("OccupancyPlot", "{state} for {time}").format(state=words, time=moment(end - start))
-                found.append((start, (moment(start), name, "", lasted, size)))
-    if not found:
-        found = [
-            (t, (moment(t), name, "", "", number(size))) for t, size in zip(*queue.occupancy.points(), strict=True)
-        ]
-    return [row for _, row in sorted(found, key=lambda pair: pair[0])]
+        facts += [(start, (words, end - start, size)) for start, end in stretches if end > start]
+    for start, fact in sorted(facts, key=lambda pair: pair[0]):
+        if isinstance(fact, Mark):
+            yield _row(fact, name, snapshot)
+        else:
+            state, length, size = fact
+            yield moment(start), name, "", lasted.format(state=state, time=moment(length)), size
+    if not facts:
+        for t, steps in zip(*queue.occupancy.points(), strict=True):
+            yield moment(t), name, "", "", number(steps)
 
 
 def _row(mark: Mark, name: str, snapshot: Snapshot) -> tuple[str, ...]:

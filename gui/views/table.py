@@ -2,42 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, Protocol
+from collections.abc import Iterable
+from typing import Protocol
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QCoreApplication,
-    QEvent,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-)
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QDialog,
-    QDialogButtonBox,
-    QHeaderView,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from gui.icons import icon
+from gui.theme import Look
 
 translate = QCoreApplication.translate
 
-_Index = QModelIndex | QPersistentModelIndex
-_COLUMN_LIMIT = 360
-"""No column begins wider than that, in pixels."""
+_ICON, _SIDE = 14, 26
 
 
 class Tabular(Protocol):
     """A view that can say in words what it draws."""
 
     def headings(self) -> tuple[str, ...]: ...
-    def rows(self) -> list[tuple[str, ...]]: ...
+    def rows(self) -> Iterable[tuple[str, ...]]:
+        """The facts as they are when the first row is taken; one after the other, for there may be thousands."""
+
     def table_title(self) -> str: ...
+    def table_source(self) -> object:
+        """What is drawn now: as long as it is the same object the rows are the same."""
 
 
 class TableAction(QAction):
@@ -62,83 +51,36 @@ class TableAction(QAction):
         self.setText(translate("TableAction", "Show as table"))
 
     def _on_triggered(self) -> None:
+        from gui.views.table_dialog import TableDialog  # seldom wanted, and never before the first frame
+
         view = self.parent()
-        TableDialog(view, view).open()
+        open_one = view.findChild(TableDialog, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        dialog = open_one or TableDialog(view)
+        dialog.show()
+        dialog.activateWindow()
 
 
-class TableDialog(QDialog):
-    """The facts as they are when it opens: a table that moved under a reader could not be read."""
+class TableButton(QToolButton):
+    """The same beside the view, for those who look for it with mouse or Tab."""
 
-    def __init__(self, facts: Tabular, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(facts.table_title())
-        self._model = _Model(facts.headings(), facts.rows(), self)
-        self.table = self._make_table(facts.table_title())
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        self._copy = buttons.addButton(translate("TableAction", "Copy"), QDialogButtonBox.ButtonRole.ActionRole)
-        self._copy.setToolTip(translate("TableAction", "The selected rows, or all, for a spreadsheet"))
-        self._copy.clicked.connect(self._on_copy)
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.addWidget(self.table)
-        column.addWidget(buttons)
-        self.resize(self._wanted_width(), max(self.table.sizeHint().height(), 420))
-        self.table.setFocus()
+    def __init__(self, action: TableAction, look: Look) -> None:
+        super().__init__()
+        self.setProperty("role", "icon")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.clicked.connect(action.trigger)
+        self.set_look(look)
+        self._retranslate()
 
-    def _make_table(self, title: str) -> QTableView:
-        table = QTableView()
-        table.setModel(self._model)
-        table.setAccessibleName(title)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setTabKeyNavigation(False)
-        table.setAlternatingRowColors(True)
-        table.setShowGrid(False)
-        table.verticalHeader().hide()
-        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        table.horizontalHeader().setStretchLastSection(True)
-        table.resizeColumnsToContents()
-        for column in range(self._model.columnCount()):
-            table.setColumnWidth(column, min(table.columnWidth(column) + 16, _COLUMN_LIMIT))
-        copy = QAction(translate("TableAction", "Copy"), table, shortcut=QKeySequence.StandardKey.Copy)
-        copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        copy.triggered.connect(self._on_copy)
-        table.addAction(copy)
-        if self._model.rowCount():
-            table.setCurrentIndex(self._model.index(0, 0))
-        return table
+    def set_look(self, look: Look) -> None:
+        self.setIcon(icon("table", look.palette.muted, look.px(_ICON)))
+        self.setIconSize(QSize(look.px(_ICON), look.px(_ICON)))
+        self.setFixedSize(look.px(_SIDE), look.px(_SIDE))
 
-    def _wanted_width(self) -> int:
-        columns = sum(self.table.columnWidth(column) for column in range(self._model.columnCount()))
-        return min(max(columns + 60, 480), 1000)
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
 
-    def _on_copy(self) -> None:
-        chosen = sorted({index.row() for index in self.table.selectionModel().selectedRows()})
-        QGuiApplication.clipboard().setText(self._model.text(chosen or range(self._model.rowCount())))
-
-
-class _Model(QAbstractTableModel):
-    def __init__(self, headings: tuple[str, ...], rows: list[tuple[str, ...]], parent: QObject) -> None:
-        super().__init__(parent)
-        self._headings, self._rows = headings, rows
-
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        return 0 if parent.isValid() else len(self._headings)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return self._rows[index.row()][index.column()]
-        return None
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
-            return self._headings[section]
-        return None
-
-    def text(self, rows: Sequence[int]) -> str:
-        """The rows as lines, their cells parted by tabs, under the headings."""
-        return "\n".join("\t".join(cells) for cells in (self._headings, *(self._rows[row] for row in rows)))
+    def _retranslate(self) -> None:
+        self.setAccessibleName(translate("TableAction", "Show as table"))
+        self.setToolTip(translate("TableAction", "The same facts as a table, to be read and copied (Ctrl+T)"))

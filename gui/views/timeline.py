@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from core.snapshot import Snapshot, Span, ThreadView
+from core.snapshot import Snapshot, ThreadView
 from gui.theme import Look
 from gui.views.axes import Chosen, TimeAxis, axis_of, plot_area
 from gui.views.lane_marks import has_marks, has_passages, starts
-from gui.views.lane_words import activity_words, end_words, lane_name, span_words
+from gui.views.lane_rows import span_rows
+from gui.views.lane_words import activity_words, lane_name
 from gui.views.lanes import PITCH, Lanes, in_order
 from gui.views.legend import Entry, Legend
 from gui.views.navigation import Navigation
 from gui.views.patterns import paint_empty, paint_focus
 from gui.views.spoken import describe
-from gui.views.table import TableAction
+from gui.views.table import TableAction, TableButton
 from gui.views.time_strip import TimeStrip
-from gui.wording import duration, listed, moment, waits
+from gui.wording import listed, waits
 
 translate = QCoreApplication.translate
 
 _MOST_LANES = 8
 """More than that scroll, where there is no room to spare."""
-_ROW_LIMIT = 2_000
 
 
 class Timeline(QWidget):
@@ -67,12 +69,13 @@ class Timeline(QWidget):
         for widget, stretch in ((self._head, 0), (self._scroll, 1), (self._strip, 0)):
             self._column.addWidget(widget, stretch)
         self._foot = QHBoxLayout()
+        self._table = TableButton(TableAction(self), self._look)
         self._foot.addWidget(self._legend, 1)
+        self._foot.addWidget(self._table)
         self._column.addLayout(self._foot)
         self._navigation = Navigation(self, drags_moment=True)
         self._navigation.range_chosen.connect(self._on_range_chosen)
         self._navigation.moment_chosen.connect(self.moment_chosen)
-        self._table = TableAction(self)
 
     # --- what it shows -------------------------------------------------------------------------------------
 
@@ -109,11 +112,11 @@ class Timeline(QWidget):
 
     def add_corner_widget(self, widget: QWidget) -> None:
         """Puts `widget` at the right end of the legend's line, below the axis."""
-        self._foot.addWidget(widget)
+        self._foot.insertWidget(1, widget)
 
     def set_look(self, look: Look) -> None:
         self._look = look
-        for part in (self._head, self._lanes, self._strip, self._legend):
+        for part in (self._head, self._lanes, self._strip, self._legend, self._table):
             part.set_look(look)
         self._foot.setContentsMargins(0, 0, look.px(16), 0)
         self._head.setVisible(self._is_titled)
@@ -131,7 +134,7 @@ class Timeline(QWidget):
             lanes, lanes_before = len(snapshot.threads), self._lanes.count
             self._shown = shown
             self._lanes.show_lanes(snapshot, self._axis, self._lines)
-            for part in (self._scroll, self._strip, self._legend):
+            for part in (self._scroll, self._strip, self._legend, self._table):
                 part.setVisible(lanes > 0)
             self._show_legend()
             describe(self, snapshot, self._words)
@@ -179,31 +182,18 @@ class Timeline(QWidget):
 
     def headings(self) -> tuple[str, ...]:
         return (
-            translate("Timeline", "Who"),
             translate("Timeline", "From"),
+            translate("Timeline", "Who"),
             translate("Timeline", "For"),
             translate("Timeline", "Does"),
             translate("Timeline", "Line"),
         )
 
-    def rows(self) -> list[tuple[str, ...]]:
-        """What each thread did, thread after thread; of a long run the newest."""
-        found = []
-        failures = {process.pid: self._snapshot.failure(process) for process in self._snapshot.processes}
-        for thread, _ in in_order(self._snapshot):
-            name, failure = lane_name(thread.actor), failures.pop(thread.actor.key.pid, None)
-            found += [self._row(name, span) for span in thread.spans[-_ROW_LIMIT:]]
-            if thread.ended is not None:
-                ended = activity_words("ended") if failure is None else end_words(failure)[0]
-                found.append((name, moment(thread.ended), "", ended, ""))
-        return found
+    def rows(self) -> Iterator[tuple[str, ...]]:
+        return span_rows(self._snapshot, self._lines)
 
-    def _row(self, name: str, span: Span) -> tuple[str, ...]:
-        does = span_words(span, self._snapshot, self._lines)
-        length = (
-            moment(max(0.0, span.end - span.start)) if span.end - span.start < 1 else duration(span.end - span.start)
-        )
-        return name, moment(span.start), length, does, str(span.line or "")
+    def table_source(self) -> object:
+        return self._snapshot
 
     def table_title(self) -> str:
         if any(thread.actor.is_process for thread in self._snapshot.threads):

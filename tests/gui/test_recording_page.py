@@ -84,7 +84,7 @@ def test_the_views_are_those_of_a_lesson_and_have_something_to_show(page):
     views = page.findChild(PageParts).views
     assert views.is_prepared
     assert len(views.findChildren(Timeline)) == 1
-    assert any("add" in row[0] for row in lanes(page).rows())
+    assert any("add" in row[1] for row in lanes(page).rows())
     assert page.snapshot.drift is not None
     assert page.findChild(OutputView) is not None
 

@@ -8,7 +8,8 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from gui.evidence import CountsEvidence, EvidenceView, ListEvidence, MarksEvidence, RunsEvidence, RunsRow
+from gui.evidence import EvidenceView
+from gui.evidence_facts import CountsEvidence, ListEvidence, MarksEvidence, RunsEvidence, RunsRow
 from gui.story_strip import Story, StoryStrip
 from gui.theme import Look
 

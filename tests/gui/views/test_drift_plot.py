@@ -71,7 +71,7 @@ def test_the_table_has_every_loss(qtbot: QtBot, light: Look) -> None:
 
 def test_the_table_of_ten_thousand_points_can_be_read(qtbot: QtBot, light: Look) -> None:
     plot = plot_of(qtbot, light, replace(samples.long_race(), drift=samples._drift(160.0, 5.0, False)))
-    assert 100 <= len(plot.rows()) <= 110
+    assert 100 <= len(list(plot.rows())) <= 110
 
 
 def test_nothing_is_drawn_again_for_a_snapshot_that_says_the_same(qtbot: QtBot, light: Look) -> None:
@@ -95,7 +95,7 @@ def test_a_new_look_recolours_everything(qtbot: QtBot) -> None:
 def test_before_there_is_a_counter_one_sentence_says_what_will_come(qtbot: QtBot, light: Look) -> None:
     plot = plot_of(qtbot, light, Snapshot())
     assert not plot._canvas.isVisible()
-    assert plot.rows() == []
+    assert list(plot.rows()) == []
     plot.show_snapshot(samples.race())
     assert plot._canvas.isVisible()
     plot.clear()

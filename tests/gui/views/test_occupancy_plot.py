@@ -91,7 +91,7 @@ def test_of_many_queues_the_busiest_are_drawn_and_all_are_in_the_table(qtbot: Qt
 
 
 def test_the_table_lists_operations_and_stretches_in_order(qtbot: QtBot, light: Look) -> None:
-    rows = plot_of(qtbot, light, samples.copied_queue()).rows()
+    rows = list(plot_of(qtbot, light, samples.copied_queue()).rows())
     assert rows[0] == ("0.000 s", "q in main", "", "empty for 0.050 s", "0")
     assert rows[1] == ("0.050 s", "q in main", "main", "put", "1")
 
@@ -127,7 +127,7 @@ def test_a_stuck_run_says_that_nothing_changed_any_more(qtbot: QtBot, look: Look
 def test_without_a_queue_one_sentence_says_what_will_come(qtbot: QtBot, light: Look) -> None:
     plot = plot_of(qtbot, light, samples.race())
     assert not any(panel.isVisible() for panel in plot._panels)
-    assert plot.rows() == []
+    assert list(plot.rows()) == []
 
 
 def test_what_stands_still_is_not_drawn_again(qtbot: QtBot, light: Look) -> None:
