@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt, qVersion
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from gui import __version__
+from gui.dialog_buttons import describe_buttons
 from gui.theme import Look
 
 translate = QCoreApplication.translate
@@ -23,7 +24,7 @@ class AboutDialog(QDialog):
         self._text.setWordWrap(True)
         self._text.setMinimumWidth(look.px(420))
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self._buttons = buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setSpacing(look.px(12))
@@ -38,6 +39,7 @@ class AboutDialog(QDialog):
             self._retranslate()
 
     def _retranslate(self) -> None:
+        describe_buttons(self._buttons)
         self.setWindowTitle(translate("AboutDialog", "About Crosstalk"))
         paragraphs = (
             translate(

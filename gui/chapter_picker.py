@@ -43,6 +43,7 @@ class ChapterPicker(TabButton):
 
     def _retranslate(self) -> None:
         self.setAccessibleName(translate("ChapterPicker", "Chapter: {title}").format(title=self._title))
+        self.setAccessibleDescription(translate("ChapterPicker", "Opens a list of the chapters"))
 
     def _font(self) -> QFont:
         return self._look.ui_font(14, 600)

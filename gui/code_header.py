@@ -220,6 +220,8 @@ class CodeHeader(QWidget):
         self._yours.setToolTip(tip)
         self._reset.setAccessibleName(whole)
         self._reset.setToolTip(whole if self._is_compact else "")
+        lost = translate("CodeHeader", "What you have changed goes away; Ctrl+Z brings it back")
+        self._reset.setAccessibleDescription(lost)
         self._write_time()
         self._show_right()
 

@@ -40,6 +40,7 @@ class CodeView(QWidget):
         self._look = look
         self._original = Program("", b"", "")
         self._announced = self._described = ""
+        self._is_running = False
         self.setProperty("role", "panel")  # what F6 goes to
         self._header, self.editor = CodeHeader(look, self), CodeEditor(look, self)
         self._column = QVBoxLayout(self)
@@ -141,6 +142,7 @@ class CodeView(QWidget):
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """A badge per thread at its line, the lines of those who act tinted, a stuck line crimson."""
         self.editor.show_snapshot(snapshot)
+        self._is_running = snapshot.is_running
         moment = f"{int(snapshot.t)}" if snapshot.is_running else f"{snapshot.t}"
         if moment != self._described:  # while it runs once a second: faster nobody can listen
             self._described = moment
@@ -149,6 +151,8 @@ class CodeView(QWidget):
     def set_notes(self, notes: dict[int, Note]) -> None:
         """Short notes after the text of their lines; those that are not in `notes` go away."""
         self.editor.set_notes(notes)
+        if not self._is_running:  # otherwise they are said with the rest of the second
+            self._describe()
 
     def show_error(self, line: int, text: str) -> None:
         """The line on which the run failed, and the last line of its traceback."""
@@ -222,5 +226,6 @@ class CodeView(QWidget):
 
     def _retranslate(self) -> None:
         self.setAccessibleName(translate("CodeView", "Program"))
+        self.setAccessibleDescription(translate("CodeView", "The text that runs, with what was seen on its lines"))
         self.editor.setAccessibleName(translate("CodeView", "Program {name}").format(name=self._original.name))
         self._describe()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
 
 from core.interpreters import Interpreter
+from gui.dialog_buttons import describe_buttons
 from gui.interpreter_picker import InterpreterPicker, Setting
 from gui.many_panel import SPIN_STYLE
 from gui.picker import Option, Picker
@@ -101,7 +102,10 @@ class CompareDialog(QDialog):
         is_like = same and (not self._uses_processes or self._method(first) == self._method(second))
         button = self._buttons.button(QDialogButtonBox.StandardButton.Ok)
         button.setDisabled(is_like)
-        button.setToolTip(translate("CompareDialog", "Choose two that differ") if is_like else "")
+        why_not = translate("CompareDialog", "Choose two that differ") if is_like else ""
+        button.setToolTip(why_not)
+        run = translate("CompareDialog", "Runs the program on the first, then on the second")
+        button.setAccessibleDescription(why_not or run)
 
     def _on_python(self, place: int, path: str) -> None:
         python = self._by_path[path]
@@ -132,10 +136,12 @@ class CompareDialog(QDialog):
         second.setText(translate("CompareDialog", "Then on"))
         self._seconds_label.setText(translate("CompareDialog", "Each at most"))
         self._seconds.setSuffix(translate("CompareDialog", " s", "after a number of seconds"))
+        self._seconds.setToolTip(translate("CompareDialog", "A run that goes on for longer is stopped"))
         self._seconds.setAccessibleName(translate("CompareDialog", "Longest time of a run in seconds"))
         for picker in self._methods:
             picker.set_prefix(translate("CompareDialog", "start method"))
         run = self._buttons.button(QDialogButtonBox.StandardButton.Ok)
         run.setText(translate("CompareDialog", "Run both"))
         self._buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(translate("CompareDialog", "Cancel"))
+        describe_buttons(self._buttons)
         self._fill()

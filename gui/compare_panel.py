@@ -61,6 +61,7 @@ class ComparePanel(QFrame):
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it goes to the plot that has the keyboard
         scroll.setWidget(holder)
         head = QHBoxLayout()
         head.addWidget(self._title, 1)

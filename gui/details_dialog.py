@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
+from gui.dialog_buttons import describe_buttons
 from gui.theme import Look
 
 translate = QCoreApplication.translate
@@ -27,7 +28,7 @@ class DetailsDialog(QDialog):
         self._details.setReadOnly(True)
         self._details.setTabChangesFocus(True)
         self._details.setFont(look.code_font(12))
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self._buttons = buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         self._copy = QPushButton()
         self._copy.clicked.connect(self._on_copy)
@@ -53,11 +54,14 @@ class DetailsDialog(QDialog):
             self._retranslate()
 
     def _retranslate(self) -> None:
+        describe_buttons(self._buttons)
         title, sentence = self._words()
         self.setWindowTitle(title)
         self._sentence.setText(sentence)
         self._details.setAccessibleName(translate("DetailsDialog", "Details"))
+        self._details.setAccessibleDescription(translate("DetailsDialog", "Text to be read and copied"))
         self._copy.setText(translate("DetailsDialog", "Copy details"))
+        self._copy.setAccessibleDescription(translate("DetailsDialog", "All of the text, for a message to somebody"))
 
     def _on_copy(self) -> None:
         QGuiApplication.clipboard().setText(self.details)

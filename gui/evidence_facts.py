@@ -68,6 +68,10 @@ Evidence = RunsEvidence | CountsEvidence | MarksEvidence | ListEvidence
 
 def described(evidence: Evidence | None) -> str:
     """The same in words, for a tooltip and a screen reader."""
+    return _described(evidence) or translate("Evidence", "Nothing yet")
+
+
+def _described(evidence: Evidence | None) -> str:
     match evidence:
         case RunsEvidence(_, caption, rows, _):
             return "\n".join((caption, *(f"{row.label}: {_newest(row.results)}" for row in rows))).strip()

@@ -261,6 +261,10 @@ class ExplainCard(QFrame):
             button.setAccessibleName(name)
             button.setToolTip(name)
         self._text.setAccessibleName(translate("ExplainCard", "Explanation"))
+        self._next.setAccessibleDescription(translate("ExplainCard", "Opens the next lesson"))
+        self._text.setAccessibleDescription(
+            translate("ExplainCard", "Why the run went as it did, and what to try next. Up and Down scroll it.")
+        )
         self.setAccessibleName(translate("ExplainCard", "Explain"))
         self._fill_counter()
         self._render()

@@ -40,7 +40,8 @@ class KeycapButton(QPushButton):
     def set_compact(self, compact: bool, *, icon_only: bool = False) -> None:
         self._shows_keycap = not compact
         self._icon_only = compact and icon_only
-        self.setToolTip(f"{self.accessibleName() or self.text()} ({self._keycap})")
+        if self._keycap:
+            self.setToolTip(f"{self.accessibleName() or self.text()} ({self._keycap})")
         self.updateGeometry()
         self.update()
 

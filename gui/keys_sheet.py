@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from gui.dialog_buttons import describe_buttons
 from gui.theme import Look
 
 translate = QCoreApplication.translate
@@ -63,9 +64,10 @@ class KeysSheet(QDialog):
             label.setFont(look.ui_font(14))
             self._labels.append(label)
             grid.addWidget(label, place, 1)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self._scroll = QScrollArea()
+        self._buttons = buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
-        scroll = QScrollArea()
+        scroll = self._scroll
         scroll.setWidget(sheet)
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -86,12 +88,22 @@ class KeysSheet(QDialog):
             self._retranslate()
 
     def _keys_label(self, keys: tuple[str, ...]) -> QLabel:
-        names = [QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in keys]
-        label = QLabel(" – ".join(names) if keys[-1].endswith("9") and len(keys) == 2 else "   ".join(names))
+        label = QLabel(_named(keys))
         label.setFont(self._look.ui_font(14, 600))
         return label
 
     def _retranslate(self) -> None:
+        describe_buttons(self._buttons)
         self.setWindowTitle(translate("KeysSheet", "Keys"))
+        self._scroll.setAccessibleName(translate("KeysSheet", "Keys"))
+        template = translate("KeysSheet", "{keys}: {does}")
+        told = [template.format(keys=_named(keys), does=words) for keys, words in rows()]
+        self._scroll.setAccessibleDescription("\n".join(told))
         for label, (_keys, words) in zip(self._labels, rows(), strict=True):
             label.setText(words)
+
+
+def _named(keys: tuple[str, ...]) -> str:
+    """As they stand on the keyboard; two that end in digits are the ends of a row of keys."""
+    names = [QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in keys]
+    return " – ".join(names) if keys[-1].endswith("9") and len(keys) == 2 else "   ".join(names)

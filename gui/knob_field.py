@@ -105,7 +105,7 @@ class KnobField(QWidget):
         if error != self.error:
             self.error = error
             self._edit.setToolTip(error)
-            self._edit.setAccessibleDescription(error)
+            self._describe()
             self._style_edit()
             if self._edit.hasFocus():
                 self.entered.emit(self.name)
@@ -141,14 +141,23 @@ class KnobField(QWidget):
 
     def _retranslate(self) -> None:
         self._edit.setAccessibleName(translate("KnobField", "Knob {name}").format(name=self.name))
-        scale = self.scale
-        if scale is not None:
-            keys = translate("KnobField", "{low} to {high}; arrow keys step it").format(
-                low=number(scale.low), high=number(scale.high)
-            )
-            self._name.setToolTip(keys)
+        self._name.setToolTip(self._range_words())
+        self._describe()
         if self.error:
             self._on_edited()
+
+    def _range_words(self) -> str:
+        scale = self.scale
+        if scale is None:
+            return ""
+        return translate("KnobField", "{low} to {high}; arrow keys step it").format(
+            low=number(scale.low), high=number(scale.high)
+        )
+
+    def _describe(self) -> None:
+        """What is wrong with it, or what it is."""
+        yours = translate("KnobField", "A value of the program that is yours to change")
+        self._edit.setAccessibleDescription(self.error or self._range_words() or yours)
 
 
 class _Edit(QLineEdit):

@@ -67,6 +67,7 @@ class KnobPanel(QFrame):
             self._slider.setValue(round(scale.share(field.knob.value) * _STEPS))
             self._slider.blockSignals(False)
             self._slider.setAccessibleName(field.name)
+            self._slider.setAccessibleDescription(f"{number(scale.low)} – {number(scale.high)}")
         self.adjustSize()
 
     def _place(self, field: KnobField) -> None:

@@ -395,6 +395,6 @@ class LessonPage(QWidget):
     def _retranslate(self) -> None:
         self._texts.language = self._settings.spoken_language
         self._many.set_language(self._texts.language)
-        self._compare.retranslate()
         self._texts.show_variant(self._variant, self._variants.index(self._variant))
+        self._showing.retranslate()
         self.stepping.retranslate()

@@ -105,5 +105,6 @@ class _Row(QWidget):
     def _retranslate(self) -> None:
         self._text.setText(self.notice.sentence())
         self._details.setText(translate("NoticeBar", "Details"))
+        self._details.setAccessibleDescription(self._text.text())
         self.close_button.setAccessibleName(translate("NoticeBar", "Close"))
         self.close_button.setToolTip(translate("NoticeBar", "Close"))

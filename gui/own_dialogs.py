@@ -45,6 +45,12 @@ def ask_about_changes(
     saving = box.addButton(translate("MainWindow", "Save"), QMessageBox.ButtonRole.AcceptRole)
     discarding = box.addButton(translate("MainWindow", "Do not save"), QMessageBox.ButtonRole.DestructiveRole)
     cancel = box.addButton(translate("MainWindow", "Cancel"), QMessageBox.ButtonRole.RejectRole)
+    for button, words in (
+        (saving, translate("MainWindow", "Writes the changes to the file, then goes on")),
+        (discarding, translate("MainWindow", "Goes on without the changes: they are lost")),
+        (cancel, translate("DialogButtons", "Leaves all as it is (Escape)")),
+    ):
+        button.setAccessibleDescription(words)
     box.setDefaultButton(saving)
     box.setEscapeButton(cancel)
     saving.clicked.connect(save)

@@ -84,6 +84,10 @@ class PageShowing(QObject):
         head = self._playhead
         self._parts.views.set_replay(can_play=head.can_play, is_playing=head.is_playing, speed=head.speed)
 
+    def retranslate(self) -> None:
+        self._compare.retranslate()
+        self._playhead.tell()
+
     # --- when it is over -----------------------------------------------------------------------------------
 
     def end_steps(self) -> list[Callable[[], None]]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QColor, QFontMetrics, QIcon, QPaintEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
 from gui.icons import icon
 from gui.theme import Look
+
+translate = QCoreApplication.translate
 
 _ICON = 16
 _CHEVRON = 14
@@ -41,6 +43,7 @@ class Picker(QPushButton):
         self.menu_actions: list[QAction] = []
         """What the menu offers below the options."""
         self.clicked.connect(self.open_menu)
+        self._describe()
 
     def set_options(self, options: tuple[Option, ...], key: str) -> None:
         self._options, self._key = options, key
@@ -72,7 +75,9 @@ class Picker(QPushButton):
 
     def _describe(self) -> None:
         chosen = self.chosen
-        self.setToolTip(chosen.tooltip if chosen else "")
+        words = chosen.tooltip if chosen else ""
+        self.setToolTip(words)
+        self.setAccessibleDescription(words or translate("Picker", "Opens a list to choose from"))
         self.setAccessibleName(f"{self._prefix} {chosen.label if chosen else ''}".strip())
 
     def open_menu(self) -> None:

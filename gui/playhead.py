@@ -94,6 +94,11 @@ class Playhead(QObject):
         self.t = min(max(t, 0.0), self._end)
         self.moved.emit(self.t)
 
+    def tell(self) -> None:
+        """Says again where it stands: what is said of that moment has other words now."""
+        if self.t is not None:
+            self.moved.emit(self.t)
+
     def choose(self, t: float) -> None:
         """As `go_to`, by the learner's hand: a replay ends."""
         if self.can_play:

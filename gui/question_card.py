@@ -68,7 +68,7 @@ class QuestionCard(QFrame):
         self._look = look
         self._answers: tuple[tuple[str, str], ...] = ()
         self._buttons: list[ChoiceButton] = []
-        self._can_run = True
+        self._can_run, self._why_not = True, ""
         self._group = QButtonGroup(self)
         self._group.idToggled.connect(self._on_toggled)
         self._build()
@@ -165,8 +165,16 @@ class QuestionCard(QFrame):
         self._can_run = can_run
         self._keep.setEnabled(can_run and self.choice is not None)
         self._skip.setEnabled(can_run)
-        self._keep.setToolTip(why_not)
-        self._skip.setToolTip(why_not)
+        self._why_not = why_not
+        self._describe()
+
+    def _describe(self) -> None:
+        """What the two ways to go on do, or why they cannot now."""
+        kept = translate("QuestionCard", "Your prediction stays beside the result, to be compared with it")
+        skipped = translate("QuestionCard", "Runs the program at once; nothing is compared with the result")
+        for button, words in ((self._keep, kept), (self._skip, skipped)):
+            button.setToolTip(self._why_not)
+            button.setAccessibleDescription(self._why_not or words)
 
     def _on_toggled(self, index: int, checked: bool) -> None:
         if checked:
@@ -201,4 +209,5 @@ class QuestionCard(QFrame):
         self._next.setText(translate("QuestionCard", "then run, then explain"))
         self._keep.setText(translate("QuestionCard", "Keep my answer and run"))
         self._skip.setText(translate("QuestionCard", "Run without predicting"))
+        self._describe()
         self.setAccessibleName(translate("QuestionCard", "Question"))

@@ -237,6 +237,7 @@ class RecordingPage(QWidget):
         self._parts.code.set_variants((self.program.name,), ("",), 0)
         if self._is_open:
             self._show_end()
+            self._playhead.tell()
 
     # --- Qt's events -----------------------------------------------------------------------------------------
 

@@ -120,8 +120,9 @@ class LessonTab(TabButton):
         if self._is_done:
             name = translate("LessonTab", "{lesson} (done)").format(lesson=name)
         self.setAccessibleName(name)
-        if self._can_close:
-            self.setAccessibleDescription(translate("LessonTab", "Ctrl+W closes it"))
+        opens = translate("LessonTab", "Opens this lesson")
+        own = translate("LessonTab", "Opens this program; Ctrl+W closes it when it is open")
+        self.setAccessibleDescription(own if self._can_close else opens)
 
     def nextCheckState(self) -> None:
         """A click opens the lesson; which one is open is decided elsewhere."""
@@ -200,6 +201,7 @@ class ChapterTab(TabButton):
     def _retranslate(self) -> None:
         name = translate("ChapterTab", "Chapter {title}, {count} lessons")
         self.setAccessibleName(name.format(title=self._title, count=self._count))
+        self.setAccessibleDescription(translate("ChapterTab", "Unfolds this chapter into its lessons"))
 
     def _width(self, title_width: int) -> int:
         px = self._look.px

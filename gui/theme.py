@@ -202,6 +202,7 @@ QToolTip {{ background: {colours.surface}; color: {colours.text}; border: 1px so
     padding: {px(4)}px {px(6)}px; font-size: {px(13)}px; }}
 {_buttons(look)}
 {_fields(look)}
+{_tables(look)}
 {_menus(look)}
 {_frames(look)}
 {_bars(look)}
@@ -251,6 +252,21 @@ QSlider::sub-page:horizontal {{ background: {colours.yours_line}; border-radius:
 QSlider::handle:horizontal {{ width: {px(10)}px; height: {px(10)}px; margin: -{px(6)}px 0;
     background: {colours.surface}; border: {px(2)}px solid {colours.yours_line}; border-radius: {px(7)}px; }}
 QSlider::handle:horizontal:focus {{ background: {colours.yours_fill}; border-color: {colours.ink}; }}
+"""
+
+
+def _tables(look: Look) -> str:
+    colours, px = look.palette, look.px
+    chosen = mix(colours.ink, colours.surface, 0.14)
+    return f"""
+QTableView {{ background: {colours.surface}; alternate-background-color: {colours.sunken}; color: {colours.text};
+    border: 2px solid {colours.line}; border-radius: {px(8)}px; padding: {px(2)}px; outline: none; }}
+QTableView:focus {{ border-color: {colours.ink}; }}
+QTableView::item {{ padding: 0 {px(8)}px; border: none; }}
+QTableView::item:selected {{ background: {chosen}; color: {colours.text}; }}
+QHeaderView, QTableCornerButton::section {{ background: transparent; border: none; }}
+QHeaderView::section {{ background: {colours.surface}; color: {colours.muted}; border: none;
+    border-bottom: 1px solid {colours.line}; padding: {px(6)}px {px(11)}px; font-size: {px(12)}px; font-weight: 600; }}
 """
 
 

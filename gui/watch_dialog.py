@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.program import Watchable
+from gui.dialog_buttons import describe_buttons
 from gui.theme import Look
 
 translate = QCoreApplication.translate
@@ -57,6 +58,7 @@ class WatchDialog(QDialog):
         self._list.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it goes to the box that has the keyboard
         scroll.setWidget(holder)
         row.addWidget(self._name, 1)
         row.addWidget(self._add)
@@ -89,6 +91,8 @@ class WatchDialog(QDialog):
         offered = self._offered.get(name)
         kind = _kind(offered) if offered is not None else translate("WatchDialog", "added by you")
         self._boxes[name].setText(translate("WatchDialog", "{name}: {kind}").format(name=name, kind=kind))
+        read = translate("WatchDialog", "Whether its value is read while the program runs")
+        self._boxes[name].setAccessibleDescription(read)
 
     def _on_add(self) -> None:
         name = self._name.text().strip()
@@ -125,8 +129,20 @@ class WatchDialog(QDialog):
         self._name.setAccessibleName(translate("WatchDialog", "Another global name"))
         self._add.setText(translate("WatchDialog", "Add"))
         self._suggested.setText(translate("WatchDialog", "As suggested"))
+        self._describe()
         for name in self._boxes:
             self._label(name)
+
+    def _describe(self) -> None:
+        watch = self._buttons.button(QDialogButtonBox.StandardButton.Ok)
+        for widget, words in (
+            (self._name, translate("WatchDialog", "Type a name of the program, then Enter adds it to the list")),
+            (self._add, translate("WatchDialog", "Puts the name above on the list")),
+            (watch, translate("WatchDialog", "From the next run on the names that are checked are watched")),
+            (self._suggested, translate("WatchDialog", "Watches what the program's text suggests")),
+        ):
+            widget.setAccessibleDescription(words)
+        describe_buttons(self._buttons)
 
 
 def _kind(offered: Watchable) -> str:

@@ -134,6 +134,9 @@ class StepBar(QWidget):
         )
         self._more.setText(translate("StepBar", "Run on"))
         self._more.setAccessibleName(translate("StepBar", "Run on, save or open a schedule"))
+        self._more.setAccessibleDescription(
+            translate("StepBar", "Opens a list: the threads go on by themselves, or a schedule is saved or opened")
+        )
         self._redo.setText(translate("StepBar", "Redo (Ctrl+Shift+Z)"))
         self._fair.setText(translate("StepBar", "To the end, each in turn"))
         self._random.setText(translate("StepBar", "To the end, at random"))

@@ -52,14 +52,19 @@ class Chart(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.table_action = TableAction(self)
+        self._describe()
 
     def show_shares(self, shares: tuple[Share, ...]) -> None:
         if shares != self._shares:
             self._shares = shares
             self._selected = min(self._selected, len(shares) - 1)
-            self.setAccessibleDescription("\n".join(map(self._words, shares)))
+            self._describe()
             self.updateGeometry()
             self.update()
+
+    def _describe(self) -> None:
+        nothing = translate("Chart", "The endings of all schedules appear here, with the share of each.")
+        self.setAccessibleDescription("\n".join(map(self._words, self._shares)) or nothing)
 
     def set_look(self, look: Look) -> None:
         self._look = look
@@ -234,5 +239,6 @@ class Chart(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
+            self._describe()
             self.update()
         super().changeEvent(event)

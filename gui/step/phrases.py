@@ -51,7 +51,9 @@ def beat_words(beat: Beat) -> str:
     """What a step does to what threads share; "" where it touches nothing of that."""
     if not beat.object:
         return ""
-    if beat.written:
+    if not beat.old and not beat.new:  # a thread, a lock: it has no value that could be said
+        words = translate("Ribbon", "touches {name}")
+    elif beat.written:
         words = translate("Ribbon", "{name}: {old} becomes {new}")
     else:
         words = translate("Ribbon", "reads {name}: {old}")

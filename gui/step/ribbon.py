@@ -87,7 +87,9 @@ class Ribbon(QWidget):
 
     def _describe(self) -> None:
         scene = self._scene
-        if scene is None:
+        if scene is None or not scene.at:
+            nothing = translate("SchedulePanel", "Each step that you let a thread take appears here.")
+            self.setAccessibleDescription(nothing)
             return
         letters = " ".join(letter_of(beat.thread) for beat in scene.beats[: scene.at - scene.first])
         lost = self._overwrite_words()

@@ -70,7 +70,6 @@ class SchedulePanel(QFrame):
         self._head.addWidget(self._title)
         self._head.addWidget(self._place, 1)
         self._head.addWidget(self._proof, 1)
-        self._head.addWidget(self._table)
         self._row = QHBoxLayout()
         self._row.addWidget(self.ribbon, 1)
         self._column = QVBoxLayout(self)
@@ -79,9 +78,10 @@ class SchedulePanel(QFrame):
         self._place_buttons(self._row)
 
     def _place_buttons(self, row: QHBoxLayout) -> None:
-        """Beside the ribbon; above it where that would leave it no room."""
+        """Beside the ribbon; above it where that would leave it no room. The table takes the other place."""
         for widget in (self._back, self._play, self._on, self.prove, self.find):
             row.addWidget(widget)
+        (self._head if row is self._row else self._row).addWidget(self._table)
 
     def _connect(self) -> None:
         self.ribbon.place_chosen.connect(self._on_place_chosen)
@@ -121,14 +121,12 @@ class SchedulePanel(QFrame):
     def proof_words(self) -> str:
         return self._proof.text()
 
-    def set_can(self, *, find: bool, prove: bool, prove_tip: str = "") -> None:
+    def set_can(self, *, find: bool, prove: bool) -> None:
         """Whether one may be looked for, and whether this one is complete, so that it can be proved."""
         self.find.setEnabled(find)
         self.prove.setVisible(prove)
         self.prove.set_primary(prove)
         self.find.set_primary(not prove)
-        if prove_tip:
-            self.prove.setToolTip(prove_tip)
 
     def set_find_tip(self, tip: str) -> None:
         self.find.setToolTip(tip)
@@ -217,4 +215,7 @@ class SchedulePanel(QFrame):
         prove = translate("SchedulePanel", "Prove it on real threads")
         self.prove.setText(translate("SchedulePanel", "Prove it") if self._is_compact else prove)
         self.prove.setAccessibleName(prove)
+        self.prove.setToolTip(
+            translate("SchedulePanel", "Real threads take their turns in this order: does the same come of it?")
+        )
         self.show_scene(self._scene)

@@ -97,7 +97,8 @@ class Canvas(pyqtgraph.PlotWidget):
         self._axis: TimeAxis | None = None
         self._playhead = Playhead()
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        for part in (self, self.viewport()):
+            part.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         item = self.getPlotItem()
         item.hideButtons()
         item.setMouseEnabled(False, False)

@@ -21,7 +21,7 @@ from gui.views.legend import Entry, Legend
 from gui.views.navigation import Navigation
 from gui.views.patterns import paint_empty
 from gui.views.scale import Scale, scale_for
-from gui.views.spoken import describe
+from gui.views.spoken import describe, describe_anew
 from gui.views.table import TableAction, TableButton
 from gui.views.time_strip import TimeStrip
 from gui.wording import short_number
@@ -133,6 +133,7 @@ class DriftPlot(QWidget):
         self._axis = axis_of(self._snapshot, self._chosen) if drift is not None else None
         self._strip.show_axis(self._axis)
         if drift is None or self._axis is None:
+            self.setAccessibleDescription(self._empty_words())
             self.update()
             return
         area = self._canvas.area()
@@ -249,7 +250,8 @@ class DriftPlot(QWidget):
         self._drawn = ()
         self._show_legend()
         self._summary.show_snapshot(self._snapshot)
-        self.update()
+        describe_anew(self)
+        self._redraw()
 
     def _show_legend(self) -> None:
         drift, colours = self._snapshot.drift, self._look.palette
@@ -271,6 +273,11 @@ class DriftPlot(QWidget):
         )
         self._head.show_entries(self.table_title(), entries)
 
+    def _empty_words(self) -> str:
+        if self._snapshot.outcome is not None:
+            return translate("DriftPlot", "The counter's value was not seen in this run.")
+        return translate("DriftPlot", "The counter's value appears here as soon as the program has it.")
+
     # --- events --------------------------------------------------------------------------------------------
 
     def _on_range_chosen(self, t0: float | None, t1: float | None) -> None:
@@ -287,10 +294,7 @@ class DriftPlot(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self._snapshot.drift is None:
-            sentence = translate("DriftPlot", "The counter's value appears here as soon as the program has it.")
-            if self._snapshot.outcome is not None:
-                sentence = translate("DriftPlot", "The counter's value was not seen in this run.")
-            paint_empty(QPainter(self), QRectF(self.rect()).adjusted(4, 4, -4, -4), sentence, self._look)
+            paint_empty(QPainter(self), QRectF(self.rect()).adjusted(4, 4, -4, -4), self._empty_words(), self._look)
 
 
 def _same(one: tuple[object, ...], other: tuple[object, ...]) -> bool:

@@ -16,7 +16,7 @@ from gui.views.navigation import Navigation
 from gui.views.patterns import paint_empty
 from gui.views.queue_panel import QueuePanel
 from gui.views.queue_words import Capacity
-from gui.views.spoken import describe
+from gui.views.spoken import describe, describe_anew
 from gui.views.table import TableAction, TableButton
 from gui.views.time_strip import TimeStrip
 
@@ -132,6 +132,7 @@ class OccupancyPlot(QWidget):
             self._add_panel()
         self._show_panels(len(queues))
         if self._axis is None:
+            self.setAccessibleDescription(self._empty_words())
             self.update()
             return
         for queue, panel in zip(queues, self._panels, strict=False):
@@ -213,7 +214,13 @@ class OccupancyPlot(QWidget):
         self.setAccessibleName(translate("OccupancyPlot", "What is in the queue"))
         for panel in self._panels:
             panel.redraw()
+        describe_anew(self)
         self._refresh()
+
+    def _empty_words(self) -> str:
+        if self._snapshot.outcome is not None:
+            return translate("OccupancyPlot", "No queue was seen in this run.")
+        return translate("OccupancyPlot", "What is in the queue appears here as soon as the program has one.")
 
     # --- events --------------------------------------------------------------------------------------------
 
@@ -235,7 +242,4 @@ class OccupancyPlot(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self._axis is None:
-            sentence = translate("OccupancyPlot", "What is in the queue appears here as soon as the program has one.")
-            if self._snapshot.outcome is not None:
-                sentence = translate("OccupancyPlot", "No queue was seen in this run.")
-            paint_empty(QPainter(self), QRectF(self.rect()).adjusted(4, 4, -4, -4), sentence, self._look)
+            paint_empty(QPainter(self), QRectF(self.rect()).adjusted(4, 4, -4, -4), self._empty_words(), self._look)

@@ -191,6 +191,7 @@ class OutputView(QFrame):
         self.setAccessibleName(self.table_title())
         self._list.setAccessibleName(self.table_title())
         self._arrange()
+        self._list.setAccessibleDescription(self._words())
 
 
 class _NewestLine(QWidget):

@@ -88,9 +88,12 @@ class ProcessMap(QWidget):
         self._sheet.show_facts(self._facts)
         self._head.show_entries(self.table_title() if self._facts.boxes else "", ())
         self._scroll.setVisible(bool(self._facts.boxes))
-        self.setAccessibleDescription("\n".join(self._sentences()))
+        self.setAccessibleDescription("\n".join(self._sentences()) or self._empty_words())
         self.updateGeometry()
         self.update()
+
+    def _empty_words(self) -> str:
+        return translate("ProcessMap", "Each process and its memory appear here.")
 
     def _sentences(self) -> list[str]:
         """Box by box, then what is apart."""
@@ -167,8 +170,7 @@ class ProcessMap(QWidget):
         painter = QPainter(self)
         room = QRectF(self.rect())
         if not self._facts.boxes:
-            sentence = translate("ProcessMap", "Each process and its memory appear here.")
-            paint_empty(painter, room.adjusted(4, 4, -4, -4), sentence, self._look)
+            paint_empty(painter, room.adjusted(4, 4, -4, -4), self._empty_words(), self._look)
         if self.hasFocus():
             paint_focus(painter, room, self._look)
 

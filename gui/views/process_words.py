@@ -103,12 +103,16 @@ def stream_sentences(stream: Stream, facts: ProcessFacts) -> list[str]:
     template = translate("ProcessMap", "{count} from {sender} to {receiver} through {queue}")
     if stream.kind == "manager":
         template = translate("ProcessMap", "{count} calls of {queue} from {sender} to {receiver}")
+        single = translate("ProcessMap", "1 call of {queue} from {sender} to {receiver}")
+    else:
+        single = template
     queue = _carrier_name(stream)
     found = []
     for place, count in stream.counts:
         other = box_name(facts.boxes[place])
         sender, receiver = (other, hub) if stream.inward else (hub, other)
-        found.append(template.format(count=number(count), sender=sender, receiver=receiver, queue=queue))
+        words = single if count == 1 else template
+        found.append(words.format(count=number(count), sender=sender, receiver=receiver, queue=queue))
     return found
 
 

@@ -11,6 +11,11 @@ from core.snapshot import Snapshot
 _SAID_AT = "said_at"
 
 
+def describe_anew(view: QWidget) -> None:
+    """The next `describe` says its words whatever was said before: the language is another one."""
+    view.setProperty(_SAID_AT, None)
+
+
 def describe(view: QWidget, snapshot: Snapshot, words: Callable[[], str]) -> None:
     """Makes `words` the accessible description of `view`: once in each second of a run, and whenever there is none."""
     second = int(snapshot.t) if snapshot.is_running else None

@@ -18,7 +18,7 @@ from gui.views.lanes import PITCH, Lanes, in_order
 from gui.views.legend import Entry, Legend
 from gui.views.navigation import Navigation
 from gui.views.patterns import paint_empty, paint_focus
-from gui.views.spoken import describe
+from gui.views.spoken import describe, describe_anew
 from gui.views.table import TableAction, TableButton
 from gui.views.time_strip import TimeStrip
 from gui.wording import listed, waits
@@ -147,7 +147,10 @@ class Timeline(QWidget):
         states = [
             f"{lane_name(thread.actor)}: {self._state(thread)}" for thread, _ in in_order(self._snapshot)[:_MOST_LANES]
         ]
-        return listed(states)
+        return listed(states) if states else self._empty_words()
+
+    def _empty_words(self) -> str:
+        return translate("Timeline", "The turns of each thread appear here.")
 
     def _state(self, thread: ThreadView) -> str:
         if thread.ended is None and thread.state.wait is not None:
@@ -207,6 +210,7 @@ class Timeline(QWidget):
 
     def _retranslate(self) -> None:
         self.setAccessibleName(translate("Timeline", "What each thread does when"))
+        describe_anew(self)
         self._refresh(anew=True)
         self.update()
 
@@ -264,7 +268,6 @@ class Timeline(QWidget):
         painter = QPainter(self)
         room = QRectF(self.rect())
         if not self._snapshot.threads:
-            sentence = translate("Timeline", "The turns of each thread appear here.")
-            paint_empty(painter, room.adjusted(4, 4, -4, -4), sentence, self._look)
+            paint_empty(painter, room.adjusted(4, 4, -4, -4), self._empty_words(), self._look)
         if self.hasFocus():
             paint_focus(painter, room, self._look)

@@ -1,4 +1,4 @@
-"""What can be reached by keyboard says what it is: to a screen reader as to everybody."""
+"""What can be reached by keyboard or mouse says what it is and what it does: to a screen reader as to everybody."""
 
 from __future__ import annotations
 
@@ -8,96 +8,156 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QApplication, QComboBox, QLineEdit, QScrollBar, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core import paths
-from core.lesson import Lesson
 from gui.application import Application, Options, load_library
-from gui.corner_controls import CornerControls
 from gui.language import CHINESE, ENGLISH
+from gui.page_keys import show_table
 from gui.settings import SettingsFile
-
-CONTROLS = (QAbstractButton, QAbstractSlider, QComboBox, QLineEdit)
+from gui.theme import LIGHT, Look
+from tests.gui.reachable import Spoken, lacking, spoken, windows
+from tests.gui.walk import Walk
 
 
 @pytest.fixture
-def application(qapp: QApplication, qtbot: QtBot, tmp_path: Path, no_common_sheet: None) -> Iterator[Application]:
+def walk(qapp: QApplication, qtbot: QtBot, tmp_path: Path, no_common_sheet: None) -> Iterator[Walk]:
     library = load_library(paths.lessons_folder())
-    opened = Application(qapp, library, SettingsFile(tmp_path), Options(language=ENGLISH), paths.resources_folder())
+    settings = SettingsFile(tmp_path / "config")
+    opened = Application(qapp, library, settings, Options(language=ENGLISH), paths.resources_folder())
     opened.window.resize(1440, 900)
     with qtbot.waitExposed(opened.window):
         opened.window.show()
-    yield opened
+    yield Walk(opened, qtbot, tmp_path)
     opened.window.language_changed.emit(ENGLISH)
-    opened.window.close()
+    opened.window._close_for_good()
     opened.window.deleteLater()
 
 
-def controls(window: QWidget) -> list[QWidget]:
-    """What a person can put the focus on or press, as it is on the screen now."""
-    return [
-        widget
-        for widget in window.findChildren(QWidget)
-        if widget.isVisible()
-        and not isinstance(widget, QScrollBar)  # what it does the keyboard does in the text beside it
-        and (isinstance(widget, CONTROLS) or widget.focusPolicy() & Qt.FocusPolicy.TabFocus.value)
-    ]
+def check(walk: Walk) -> None:
+    """Every control that is on the screen now has a name and a description, and both speak the window's language."""
+    assert lacking() == []
+    walk.speak(CHINESE)
+    assert lacking() == []
+    walk.until(speaks_chinese)  # what is said of a run that goes on is said anew each second
+    walk.speak(ENGLISH)
 
 
-def nameless(window: QWidget) -> list[str]:
-    said = {widget: QAccessible.queryAccessibleInterface(widget) for widget in controls(window)}
-    return [
-        f"{type(widget).__name__} in {type(widget.parentWidget()).__name__}"
-        for widget, interface in said.items()
-        if interface is not None and not interface.text(QAccessible.Text.Name).strip()
-    ]
+def speaks_chinese() -> None:
+    assert english_words() == []
 
 
-def test_every_control_of_every_lesson_has_a_name(application: Application, qtbot: QtBot) -> None:
-    window = application.window
-    for lesson in application.library.lessons:
-        _open(application, qtbot, lesson)
-        assert nameless(window) == [], lesson.id
+def english_words() -> list[str]:
+    """But for the newest line of the output, which is the program's."""
+    shown = [one for one in said() if "OutputList" not in one.where]
+    return [f"{one.where}: {text!r}" for one in shown for text in (one.name, one.description) if _is_english(text)]
 
 
-def test_every_control_of_step_mode_has_a_name(application: Application, qtbot: QtBot) -> None:
-    _open(application, qtbot, application.library.lessons[0])
-    page = application.window.pages.page
-    page.toggle_step()
-    qtbot.waitUntil(lambda: len(controls(application.window)) > 10)
-    assert nameless(application.window) == []
-    page.toggle_step()
+def said() -> list[Spoken]:
+    return [one for window in windows() for one in spoken(window)]
 
 
-def test_the_names_are_in_the_language_of_the_window(application: Application, qtbot: QtBot) -> None:
-    _open(application, qtbot, application.library.lessons[0])
-    english = _names(application)
-    application.window.findChild(CornerControls).language_chosen.emit(CHINESE)
-    qtbot.waitUntil(lambda: not _untranslated(english & _names(application)), timeout=20_000)
-    assert _names(application) - english
+NAMES = re.compile(
+    r"[\w./-]*[./\\][\w./-]*|\b[A-Z_]{2,}\b|\b(Ctrl|Alt|Shift|Enter|Escape|Tab|Home|Space|Up|Down|Left|Right|F\d+)\b"
+    r"|\b(Python|Crosstalk|English|pid)\b|\w+\(\)|['\"{}\[\]<].*"
+)
+"""Files, constants, keys, names of things: the same in every language. Those of a program are mostly after a quote."""
+WORD = re.compile(r"\b[a-z]{3,}\b")
 
 
-KEPT = {"English"}
-"""Who cannot read the window must be able to find the way out."""
+def _is_english(text: str) -> bool:
+    """Whether a line of it has words in it and no Chinese: what a program printed or is called may be one word."""
+    lines = [NAMES.sub(" ", line) for line in text.split("\n") if not re.search("[\u4e00-\u9fff]", line)]
+    return any(len(WORD.findall(line)) >= 2 for line in lines)
 
 
-def _untranslated(names: set[str]) -> set[str]:
-    """Those in Latin letters that are not names of things."""
-    return {
-        name
-        for name in names
-        if re.search("[a-z]", name) and name not in KEPT and not name.startswith("Python") and ".py" not in name
-    }
+def test_every_control_of_every_lesson_says_what_it_is_and_does(walk: Walk) -> None:
+    for lesson in walk.window._library.lessons:
+        walk.open(lesson.id)
+        check(walk)
 
 
-def _names(application: Application) -> set[str]:
-    found = map(QAccessible.queryAccessibleInterface, controls(application.window))
-    return {interface.text(QAccessible.Text.Name) for interface in found if interface is not None}
+def test_so_it_does_while_a_program_runs_and_afterwards(walk: Walk) -> None:
+    walk.open("lost_updates")
+    walk.press(Qt.Key.Key_1)
+    check(walk)
+    walk.run()
+    check(walk)
+    walk.end()
+    check(walk)
 
 
-def _open(application: Application, qtbot: QtBot, lesson: Lesson) -> None:
-    application.window.open_lesson(lesson.id)
-    page = application.window.pages.page
-    qtbot.waitUntil(lambda: page.is_prepared, timeout=20_000)
+def test_so_it_does_while_a_program_hangs(walk: Walk) -> None:
+    walk.open("it_never_ends")
+    walk.hang()
+    check(walk)
+    walk.end()
+    check(walk)
+
+
+def test_so_it_does_in_a_small_window(walk: Walk) -> None:
+    walk.window.resize(900, 600)
+    walk.open("manager")
+    check(walk)
+    walk.run()
+    walk.end()
+    check(walk)
+
+
+def test_so_it_does_in_step_mode(walk: Walk) -> None:
+    walk.open("lost_updates")
+    with walk.step():
+        check(walk)
+        with walk.dialog(lambda: show_table(walk.page)):
+            check(walk)
+
+
+def test_so_it_does_where_a_program_is_run_many_times(walk: Walk) -> None:
+    walk.open("separate_memory")
+    panel = walk.ask_for_many()
+    check(walk)
+    walk.run_many(panel)
+    walk.page.run_many()
+    check(walk)
+
+
+def test_so_it_does_where_two_runs_are_compared(walk: Walk) -> None:
+    walk.open("separate_memory")
+    with walk.dialog(walk.page.compare):
+        check(walk)
+        walk.compare()
+        check(walk)
+
+
+def test_so_does_every_dialog(walk: Walk) -> None:
+    menus = walk.window.menus
+    for action in (menus.keys, menus.about):
+        with walk.dialog(action.trigger):
+            check(walk)
+    walk.open("lost_updates")
+    walk.run()
+    walk.end()
+    with walk.dialog(lambda: walk.press(Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)):
+        check(walk)
+
+
+def test_so_it_does_where_the_program_is_the_learners_own(walk: Walk) -> None:
+    walk.open_own()
+    check(walk)
+    with walk.dialog(lambda: walk.page.own.ask_for_watches(Look(LIGHT))):
+        check(walk)
+    walk.run()
+    check(walk)
+    walk.end()
+    walk.edit_own()
+    with walk.dialog(walk.window.menus.close_program.trigger):
+        assert lacking() == []  # the question is asked in one language and answered at once
+    walk.forget_own()
+    walk.window.open_program(Path("nowhere.py"))
+    check(walk)
+
+
+def test_so_it_does_where_a_recording_is_shown(walk: Walk) -> None:
+    walk.open_recording()
+    check(walk)
