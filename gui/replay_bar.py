@@ -108,6 +108,9 @@ class ReplayBar(QWidget):
     def _write_play(self) -> None:
         play = translate("ReplayBar", "Pause") if self._is_playing else translate("ReplayBar", "Play")
         self._play.setText(play)
+        self._play.setAccessibleDescription(
+            translate("ReplayBar", "Shows the run again from here, or stops there (Space)")
+        )
         self._play.set_icon("pause" if self._is_playing else "run")
         speeds = sorted({*SPEEDS, self._speed})
         label = translate("ReplayBar", "How fast: 1 is as fast as it was")
