@@ -12,7 +12,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTextCursor,
 )
-from PySide6.QtWidgets import QPlainTextEdit, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QToolTip, QWidget
 
 from core.lesson import KnobRange
 from core.program import Program
@@ -55,6 +55,8 @@ class CodeEditor(QPlainTextEdit):
         self._revision = 0
         self._is_opening = self._is_recorded = False
         self._current_line = 0
+        self._came_back = False
+        """Whether the focus has come by Shift+Tab."""
         self.code = CodeDocument(look)
         self.code.setParent(self)
         self.setDocument(self.code)
@@ -260,10 +262,15 @@ class CodeEditor(QPlainTextEdit):
             super().keyPressEvent(event)
 
     def _leave(self) -> None:
-        """Escape: first out of the slider, then out of the editor."""
+        """Escape: first out of the slider, then out of the editor, on in the direction in which one came."""
         if self.slider.name:
             self.slider.close()
-        elif not QWidget.focusNextPrevChild(self, True):
+            return
+        # As a press of Tab beside the text: by any other key Qt would not show where the focus has gone.
+        tab = Qt.Key.Key_Backtab if self._came_back else Qt.Key.Key_Tab
+        press = QKeyEvent(QEvent.Type.KeyPress, tab, Qt.KeyboardModifier.NoModifier)
+        QApplication.sendEvent(self.parentWidget(), press)
+        if self.hasFocus():
             self.clearFocus()
 
     def _on_key_while_locked(self, event: QKeyEvent) -> None:
@@ -314,6 +321,7 @@ class CodeEditor(QPlainTextEdit):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        self._came_back = event.reason() == Qt.FocusReason.BacktabFocusReason
         self._on_focus_changed()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QRectF, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -47,8 +47,8 @@ class CodeView(QWidget):
         self._column.setSpacing(0)
         self._column.addWidget(self._header)
         self._column.addWidget(self.editor, 1)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # so that F6 goes here, and on to the text
-        self.setFocusProxy(self.editor)
+        self.entry = self.editor
+        """Where F6 comes in. A focus proxy would do that too, and take Tab past all that stands before the text."""
         self._header.variant_chosen.connect(self.variant_chosen)
         self._header.reset_requested.connect(self.reset_requested)
         self.editor.edited.connect(lambda: self._header.set_edited(self.is_edited))

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QSize, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -343,7 +343,6 @@ class MainWindow(QMainWindow):
         self.exports.ask(kind, page.handout if page is not None else None, self._language)
 
     def _on_pane_stepped(self, step: int) -> None:
-        self.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)  # as Tab does: the focus is to be seen
         focus_pane(self.pages, step)
 
     def _on_remembered(self) -> None:

@@ -26,7 +26,7 @@ def focus_pane(page: QWidget, step: int) -> None:
         here = -1 if step > 0 else 0
     target = _focusable(order[(here + step) % len(order)])
     assert target is not None
-    target.setFocus(Qt.FocusReason.TabFocusReason)
+    target.setFocus(Qt.FocusReason.ShortcutFocusReason)  # Qt shows a focus that came by Tab or by a shortcut
 
 
 def _is_panel(widget: QWidget) -> bool:
@@ -34,7 +34,9 @@ def _is_panel(widget: QWidget) -> bool:
 
 
 def _focusable(pane: QWidget) -> QWidget | None:
-    candidates = [pane, *pane.findChildren(QWidget)]
+    """What a pane names as its entry, or else the first that takes the focus."""
+    entry = getattr(pane, "entry", None)
+    candidates = [*([entry] if entry is not None else []), pane, *pane.findChildren(QWidget)]
     return next((each for each in candidates if _takes_focus(each)), None)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
@@ -135,6 +137,8 @@ class QuestionCard(QFrame):
         for index, button in enumerate(self._buttons):
             self._group.addButton(button, index)
             self._choices.addWidget(button)
+        for before, after in pairwise([*self._buttons, self._keep, self._skip]):  # new ones come last otherwise
+            QWidget.setTabOrder(before, after)
         self._group.blockSignals(True)
         if chosen is not None and chosen < len(self._buttons):
             self._buttons[chosen].setChecked(True)

@@ -218,6 +218,10 @@ QPushButton, QToolButton {{ background: {colours.control}; color: {colours.text}
 QPushButton:hover, QToolButton:hover {{ background: {hover}; }}
 QPushButton:pressed, QToolButton:pressed {{ background: {colours.track}; }}
 QPushButton:focus, QToolButton:focus {{ outline: none; }}
+QDialog QPushButton:focus {{ border: 2px solid {colours.ink}; padding: 0 {px(12) - 1}px; }}
+QDialog QCheckBox {{ padding: {px(3)}px; border: 2px solid transparent; border-radius: {px(4)}px; }}
+QDialog QCheckBox:focus, QDialog QScrollArea:focus, QDialog QPlainTextEdit:focus {{
+    border: 2px solid {colours.ink}; outline: none; }}
 QPushButton:disabled, QToolButton:disabled {{ color: {colours.faint}; border-color: {colours.line}; }}
 QPushButton[role="primary"] {{ background: {colours.ink}; color: {colours.on_ink}; border-color: {colours.ink};
     font-weight: 600; }}

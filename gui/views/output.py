@@ -64,7 +64,6 @@ class OutputView(QFrame):
         for widget, stretch in ((self._empty, 1), (self._list, 1), (self._input, 0)):
             self._column.addWidget(widget, stretch)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        self.setFocusProxy(self._list)
 
     # --- what it shows -------------------------------------------------------------------------------------
 
@@ -117,6 +116,8 @@ class OutputView(QFrame):
         has_lines = bool(self._snapshot.output.lines or self._snapshot.output.skipped)
         folded = self._is_folded
         self._list.setVisible(has_lines and not folded)
+        # Tab asks the proxy whether it takes the focus, and not whether it is there: at a hidden one it stands still.
+        self.setFocusProxy(self._list if has_lines and not folded else None)
         self._empty.setVisible(not has_lines and not folded)
         self._newest.setVisible(folded)
         self._fold.setVisible(self._can_fold)

@@ -30,5 +30,5 @@ def page(qtbot: QtBot, light: Look) -> QWidget:
 def view(page: QWidget) -> CodeView:
     view = page.findChild(CodeView)
     view.set_program(race(), KNOBS, TIPS)
-    view.setFocus()
+    view.editor.setFocus()
     return view
