@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QTextBrowser, QWidg
 from pytestqt.qtbot import QtBot
 
 from core import paths
-from gui.appearance import apply_look
 from gui.application import Application, Options, load_library
 from gui.code_editor import CodeEditor
 from gui.language import ENGLISH
@@ -31,7 +30,9 @@ _SEEN = 40
 
 
 @pytest.fixture(params=["light", "dark"])
-def walk(request: pytest.FixtureRequest, qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Walk]:
+def walk(
+    request: pytest.FixtureRequest, qapp: QApplication, qtbot: QtBot, tmp_path: Path, no_common_sheet: None
+) -> Iterator[Walk]:
     library = load_library(paths.lessons_folder())
     options = Options(language=ENGLISH, theme=request.param)
     settings = SettingsFile(tmp_path / "config")
@@ -43,7 +44,6 @@ def walk(request: pytest.FixtureRequest, qapp: QApplication, qtbot: QtBot, tmp_p
     yield Walk(opened, qtbot, tmp_path)
     opened.window._close_for_good()
     opened.window.deleteLater()
-    apply_look(qapp, Look(LIGHT))
 
 
 def focused() -> QWidget | None:
