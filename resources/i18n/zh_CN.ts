@@ -37,12 +37,20 @@
         <source>Chapter: {title}</source>
         <translation>章节：{title}</translation>
     </message>
+    <message>
+        <source>Opens a list of the chapters</source>
+        <translation>打开章节列表</translation>
+    </message>
 </context>
 <context>
     <name>ChapterTab</name>
     <message>
         <source>Chapter {title}, {count} lessons</source>
         <translation>章节“{title}”，共 {count} 课</translation>
+    </message>
+    <message>
+        <source>Unfolds this chapter into its lessons</source>
+        <translation>展开这一章的各课</translation>
     </message>
 </context>
 <context>
@@ -54,6 +62,10 @@
 </context>
 <context>
     <name>Chart</name>
+    <message>
+        <source>The endings of all schedules appear here, with the share of each.</source>
+        <translation>所有调度的结局会出现在这里，各占多少份额。</translation>
+    </message>
     <message>
         <source>{share} of all schedules</source>
         <translation>占全部调度的{share}</translation>
@@ -71,12 +83,44 @@
         <translation>占从这里起的调度的{share}</translation>
     </message>
     <message>
+        <source>What the schedules end in</source>
+        <translation>各个调度的结局</translation>
+    </message>
+    <message>
         <source>Click to replay the shortest schedule that ends so.</source>
         <translation>点击重放以此结束的最短调度。</translation>
     </message>
     <message>
         <source>Click to run it so again on real threads, with the same switches.</source>
         <translation>点击后在真实线程上按同样的切换再运行一次。</translation>
+    </message>
+    <message>
+        <source>How it ends</source>
+        <translation>结局</translation>
+    </message>
+    <message>
+        <source>Of all schedules</source>
+        <translation>占全部调度</translation>
+    </message>
+    <message>
+        <source>Still possible from here</source>
+        <translation>从这里起仍可能</translation>
+    </message>
+    <message>
+        <source>Of the schedules from here</source>
+        <translation>占从这里起的调度</translation>
+    </message>
+    <message>
+        <source>As the program should end</source>
+        <translation>程序应有的结局</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
     </message>
 </context>
 <context>
@@ -153,6 +197,10 @@
         <translation>这是记录里的程序：可以阅读和复制。</translation>
     </message>
     <message>
+        <source>What you have changed goes away; Ctrl+Z brings it back</source>
+        <translation>你的修改会被撤掉；Ctrl+Z可以恢复</translation>
+    </message>
+    <message>
         <source>at {time}</source>
         <translation>{time}处</translation>
     </message>
@@ -177,6 +225,10 @@
     <message>
         <source>Program</source>
         <translation>程序</translation>
+    </message>
+    <message>
+        <source>The text that runs, with what was seen on its lines</source>
+        <translation>正在运行的代码，以及各行上观察到的情况</translation>
     </message>
     <message>
         <source>Program {name}</source>
@@ -224,6 +276,10 @@
         <translation>请选择两个不同的</translation>
     </message>
     <message>
+        <source>Runs the program on the first, then on the second</source>
+        <translation>先用第一个运行程序，再用第二个</translation>
+    </message>
+    <message>
         <source>Compare two runs</source>
         <translation>比较两次运行</translation>
     </message>
@@ -247,6 +303,10 @@
         <source> s</source>
         <comment>after a number of seconds</comment>
         <translation> 秒</translation>
+    </message>
+    <message>
+        <source>A run that goes on for longer is stopped</source>
+        <translation>运行超过这个时间就被停止</translation>
     </message>
     <message>
         <source>Longest time of a run in seconds</source>
@@ -318,8 +378,16 @@
         <translation>详情</translation>
     </message>
     <message>
+        <source>Text to be read and copied</source>
+        <translation>可以阅读和复制的文字</translation>
+    </message>
+    <message>
         <source>Copy details</source>
         <translation>复制详情</translation>
+    </message>
+    <message>
+        <source>All of the text, for a message to somebody</source>
+        <translation>全部文字，便于发给别人</translation>
     </message>
 </context>
 <context>
@@ -331,6 +399,17 @@
     <message>
         <source>Why the program cannot go on</source>
         <translation>程序为什么走不下去</translation>
+    </message>
+</context>
+<context>
+    <name>DialogButtons</name>
+    <message>
+        <source>Closes this window (Escape)</source>
+        <translation>关闭这个窗口（Escape）</translation>
+    </message>
+    <message>
+        <source>Leaves all as it is (Escape)</source>
+        <translation>什么都不改（Escape）</translation>
     </message>
 </context>
 <context>
@@ -439,6 +518,57 @@
     </message>
 </context>
 <context>
+    <name>Evidence</name>
+    <message>
+        <source>Nothing yet</source>
+        <translation>还没有</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>次序</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>解释器</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>How it turned out</source>
+        <translation>结果如何</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>何处</translation>
+    </message>
+    <message>
+        <source>not tried yet</source>
+        <translation>还没试过</translation>
+    </message>
+    <message>
+        <source>as it should</source>
+        <translation>符合应有结果</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>出错</translation>
+    </message>
+    <message>
+        <source>stuck</source>
+        <translation>卡住</translation>
+    </message>
+</context>
+<context>
     <name>ExplainCard</name>
     <message>
         <source>{place} of {moments}</source>
@@ -476,6 +606,14 @@
     <message>
         <source>Explanation</source>
         <translation>解释</translation>
+    </message>
+    <message>
+        <source>Opens the next lesson</source>
+        <translation>打开下一课</translation>
+    </message>
+    <message>
+        <source>Why the run went as it did, and what to try next. Up and Down scroll it.</source>
+        <translation>这次运行为什么是这样，接下来可以试什么。上下键滚动。</translation>
     </message>
 </context>
 <context>
@@ -648,8 +786,8 @@
         <translation>在图中：更短的时间、更长的时间、全部</translation>
     </message>
     <message>
-        <source>In a plot: show it as a table</source>
-        <translation>在图中：显示为表格</translation>
+        <source>Show the plot as a table: the one with the focus, or the largest</source>
+        <translation>以表格显示图：有焦点的那个，否则最大的那个</translation>
     </message>
     <message>
         <source>In the program: a slider for the value at the cursor</source>
@@ -711,6 +849,10 @@
         <source>Keys</source>
         <translation>按键</translation>
     </message>
+    <message>
+        <source>{keys}: {does}</source>
+        <translation>{keys}：{does}</translation>
+    </message>
 </context>
 <context>
     <name>KnobField</name>
@@ -741,6 +883,10 @@
     <message>
         <source>{low} to {high}; arrow keys step it</source>
         <translation>{low} 到 {high}；用方向键调节</translation>
+    </message>
+    <message>
+        <source>A value of the program that is yours to change</source>
+        <translation>程序中可以由你修改的值</translation>
     </message>
 </context>
 <context>
@@ -787,8 +933,12 @@
         <translation>{lesson}（已完成）</translation>
     </message>
     <message>
-        <source>Ctrl+W closes it</source>
-        <translation>按 Ctrl+W 关闭</translation>
+        <source>Opens this lesson</source>
+        <translation>打开这一课</translation>
+    </message>
+    <message>
+        <source>Opens this program; Ctrl+W closes it when it is open</source>
+        <translation>打开这个程序；打开后按Ctrl+W关闭</translation>
     </message>
 </context>
 <context>
@@ -832,6 +982,14 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>Writes the changes to the file, then goes on</source>
+        <translation>把修改写入文件，然后继续</translation>
+    </message>
+    <message>
+        <source>Goes on without the changes: they are lost</source>
+        <translation>不保存修改就继续：修改会丢失</translation>
     </message>
     <message>
         <source>1 lesson could not be loaded. The others are not affected.</source>
@@ -980,6 +1138,14 @@
     <message>
         <source>Run them</source>
         <translation>开始运行</translation>
+    </message>
+    <message>
+        <source>Runs the program as often as said, one run after the other</source>
+        <translation>按设定的次数运行程序，一次接一次</translation>
+    </message>
+    <message>
+        <source>Ends the run of now and begins no other; the results so far stay</source>
+        <translation>结束当前这次运行，不再开始新的；已有结果保留</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -1539,6 +1705,13 @@
     <message>
         <source>Choose what to watch in this program</source>
         <translation>选择在这个程序里观察什么</translation>
+    </message>
+</context>
+<context>
+    <name>Picker</name>
+    <message>
+        <source>Opens a list to choose from</source>
+        <translation>打开列表供选择</translation>
     </message>
 </context>
 <context>
@@ -2119,6 +2292,10 @@
         <translation>{sender} 向 {receiver} 调用 {queue} {count} 次</translation>
     </message>
     <message>
+        <source>1 call of {queue} from {sender} to {receiver}</source>
+        <translation>{sender}向{receiver}调用{queue} 1次</translation>
+    </message>
+    <message>
         <source>the object at {address} in this process&apos;s own memory</source>
         <translation>本进程自己内存中 {address} 处的对象</translation>
     </message>
@@ -2297,6 +2474,14 @@
 <context>
     <name>QuestionCard</name>
     <message>
+        <source>Your prediction stays beside the result, to be compared with it</source>
+        <translation>你的预测会留在结果旁边，以便对照</translation>
+    </message>
+    <message>
+        <source>Runs the program at once; nothing is compared with the result</source>
+        <translation>立即运行程序；不与结果对照</translation>
+    </message>
+    <message>
         <source>Predict</source>
         <translation>预测</translation>
     </message>
@@ -2349,6 +2534,10 @@
     <message>
         <source>Play</source>
         <translation>播放</translation>
+    </message>
+    <message>
+        <source>Shows the run again from here, or stops there (Space)</source>
+        <translation>从这里起重放运行，或者停在那里（空格）</translation>
     </message>
     <message>
         <source>How fast: 1 is as fast as it was</source>
@@ -2469,6 +2658,10 @@
 <context>
     <name>Ribbon</name>
     <message>
+        <source>Schedule</source>
+        <translation>调度</translation>
+    </message>
+    <message>
         <source>Step {number}: {who}, line {line}</source>
         <translation>第{number}步：{who}，第{line}行</translation>
     </message>
@@ -2477,12 +2670,48 @@
         <translation>两者之间没有锁、队列、start 或 join：先后完全可能颠倒。</translation>
     </message>
     <message>
+        <source>touches {name}</source>
+        <translation>触及{name}</translation>
+    </message>
+    <message>
         <source>{name}: {old} becomes {new}</source>
         <translation>{name}：{old}变成{new}</translation>
     </message>
     <message>
         <source>reads {name}: {old}</source>
         <translation>读{name}：{old}</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>Thread</source>
+        <translation>线程</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Shared access</source>
+        <translation>共享访问</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>已走</translation>
+    </message>
+    <message>
+        <source>Overwrites</source>
+        <translation>覆盖</translation>
+    </message>
+    <message>
+        <source>taken</source>
+        <translation>已走</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>还没有</translation>
     </message>
 </context>
 <context>
@@ -2573,6 +2802,10 @@
     <message>
         <source>Prove it</source>
         <translation>证实</translation>
+    </message>
+    <message>
+        <source>Real threads take their turns in this order: does the same come of it?</source>
+        <translation>让真实线程按这个顺序轮流：结果一样吗？</translation>
     </message>
 </context>
 <context>
@@ -3213,6 +3446,10 @@
         <translation>走下去，保存或打开调度</translation>
     </message>
     <message>
+        <source>Opens a list: the threads go on by themselves, or a schedule is saved or opened</source>
+        <translation>打开列表：让线程自己走下去，或者保存、打开调度</translation>
+    </message>
+    <message>
         <source>Redo (Ctrl+Shift+Z)</source>
         <translation>重做 (Ctrl+Shift+Z)</translation>
     </message>
@@ -3461,12 +3698,39 @@
         <translation>显示为表格</translation>
     </message>
     <message>
+        <source>The same facts as a table, to be read and copied (Ctrl+T)</source>
+        <translation>以表格显示同样的事实，可以阅读和复制（Ctrl+T）</translation>
+    </message>
+</context>
+<context>
+    <name>TableDialog</name>
+    <message>
+        <source>Nothing has been seen yet. Rows appear here as the program runs.</source>
+        <translation>还没有观察到什么。程序运行时，行会出现在这里。</translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation>1行</translation>
+    </message>
+    <message>
+        <source>{count} rows</source>
+        <translation>{count}行</translation>
+    </message>
+    <message>
+        <source>The facts that the plot draws, row by row. Up and Down read them, Ctrl+C copies them, Escape goes back to the plot. While the program runs new rows come by themselves.</source>
+        <translation>图中画出的事实，一行一条。上下键阅读，Ctrl+C复制，Escape回到图。程序运行时会自动出现新的行。</translation>
+    </message>
+    <message>
         <source>Copy</source>
         <translation>复制</translation>
     </message>
     <message>
-        <source>The selected rows, or all, for a spreadsheet</source>
-        <translation>复制选中的行（或全部），可粘贴到电子表格</translation>
+        <source>The selected rows, or all, for a spreadsheet (Ctrl+C)</source>
+        <translation>选中的行，没有选中时为全部，可粘贴到电子表格（Ctrl+C）</translation>
+    </message>
+    <message>
+        <source>Back to the plot (Escape)</source>
+        <translation>回到图（Escape）</translation>
     </message>
 </context>
 <context>
@@ -3711,6 +3975,10 @@
         <translation>{name}：{kind}</translation>
     </message>
     <message>
+        <source>Whether its value is read while the program runs</source>
+        <translation>程序运行时是否读取它的值</translation>
+    </message>
+    <message>
         <source>What to watch</source>
         <translation>观察什么</translation>
     </message>
@@ -3729,6 +3997,22 @@
     <message>
         <source>As suggested</source>
         <translation>按建议</translation>
+    </message>
+    <message>
+        <source>Type a name of the program, then Enter adds it to the list</source>
+        <translation>输入程序中的一个名字，按Enter加入列表</translation>
+    </message>
+    <message>
+        <source>Puts the name above on the list</source>
+        <translation>把输入的名字加入列表</translation>
+    </message>
+    <message>
+        <source>From the next run on the names that are checked are watched</source>
+        <translation>从下一次运行起观察勾选的名字</translation>
+    </message>
+    <message>
+        <source>Watches what the program&apos;s text suggests</source>
+        <translation>观察程序代码所提示的名字</translation>
     </message>
     <message>
         <source>changed by functions</source>
