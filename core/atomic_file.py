@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
+
+from core.problem import Problem
+
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 @contextmanager
@@ -28,6 +33,14 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
         with suppress(OSError):
             os.unlink(name)
         raise
+
+
+def not_written(path: Path, error: OSError, otherwise: str = "not-written", full: str = "disk-full") -> Problem:
+    """Why the system did not write `path`: the code `full` where there is no room, else `otherwise` (details:
+    error)."""
+    if error.errno in _FULL:
+        return Problem(full, str(path))
+    return Problem(otherwise, str(path), details={"error": error.strerror or str(error)})
 
 
 def _mode(path: Path) -> int:

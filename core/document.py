@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Literal
 
 from core import program
-from core.atomic_file import replacing
-from core.problem import Problem, ProblemError
+from core.atomic_file import not_written, replacing
+from core.problem import ProblemError
 from core.program import Program
 
 State = Literal["same", "changed", "gone"]
@@ -58,14 +58,13 @@ def write(path: Path, data: bytes) -> None:
     """Makes `data` the content of the file at `path`: whole, or not at all. A link stays one, and the permissions
     stay what they are.
 
-    Raises `ProblemError` with ``not-saved`` (details: error).
+    Raises `ProblemError` with ``disk-full`` or ``not-saved`` (details: error).
     """
     try:
         with replacing(path) as file:
             file.write(data)
     except OSError as error:
-        details = {"error": error.strerror or str(error)}
-        raise ProblemError(Problem("not-saved", str(path), details=details)) from error
+        raise ProblemError(not_written(path, error, "not-saved")) from error
 
 
 def _stamp(path: Path) -> tuple[int, ...] | None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
+import shutil
 import sys
 import tempfile
 from dataclasses import asdict, dataclass
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 _PROBE = Path(__file__).parent / "lab" / "probe"
 # A socket's name has at most 103 bytes on macOS, and `multiprocessing` needs 55 of them behind the temporary folder.
 _LONG = 48
+# What a run needs on the disk to be observed at all: the rings of its first processes (bytes).
+_ROOM = 4 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,8 @@ def prepare(order: Order, python: str) -> Place:
     """
     folder = os.path.realpath(tempfile.mkdtemp(prefix="crosstalk-", dir=_parent()))
     try:
+        if shutil.disk_usage(folder).free < _ROOM:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         return _furnish(order, python, folder)
     except OSError:
         remove_folder(folder)

@@ -58,8 +58,8 @@ class Presets:
         return Limits()._replace(**{name: value for name, value in chosen.items() if value is not None})
 
 
-_BOUNDS = {"memory_mb": (100, 1 << 20), "file_mb": (1, 1 << 20), "processes": (20, 400), "seconds": (1, 86_400)}
-"""What each limit may be. Fewer would not run every lesson; of more than 400 processes that start others without end
+_BOUNDS = {"memory_mb": (100, 1 << 20), "file_mb": (2, 1 << 20), "processes": (20, 400), "seconds": (1, 86_400)}
+"""What each limit may be. Less would not run every lesson; of more than 400 processes that start others without end
 a machine may not recover."""
 
 NO_PRESETS = Presets()

@@ -11,6 +11,7 @@ from types import FrameType
 from typing import Any, BinaryIO
 
 from core import interpreters, program
+from core.atomic_file import not_written
 from core.knob_settings import with_settings
 from core.problem import Problem, ProblemError
 from core.program import Program
@@ -55,9 +56,7 @@ def run_program(chosen: argparse.Namespace) -> dict[str, Any]:
         try:
             save(recording, chosen.record)
         except OSError as error:
-            raise ProblemError(
-                Problem("not-written", str(chosen.record), details={"error": error.strerror or str(error)})
-            ) from error
+            raise ProblemError(not_written(chosen.record, error)) from error
     if not chosen.json:
         _summarise(snapshot, run.unenforced)
     return report(snapshot, kept[0].text(), kept[1].text())

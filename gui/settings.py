@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
-from core.atomic_file import replacing
+from core.atomic_file import not_written, replacing
 from core.problem import Problem
 from gui.language import system_language
 
@@ -78,7 +78,8 @@ class SettingsFile:
         except FileNotFoundError:
             return Settings(), None
         except OSError as error:
-            self._unreadable = Problem("settings-unreadable", str(self.path), details={"reason": _reason(error)})
+            reason = error.strerror or str(error)
+            self._unreadable = Problem("settings-unreadable", str(self.path), details={"error": reason})
             return Settings(), self._unreadable
         except UnicodeDecodeError:
             return Settings(), self._set_aside()
@@ -102,7 +103,7 @@ class SettingsFile:
             with replacing(self.path) as file:
                 file.write(text.encode("utf-8", "backslashreplace"))  # the path of a file may have half a character
         except OSError as error:
-            return Problem("settings-not-saved", str(self.path), details={"reason": _reason(error)})
+            return not_written(self.path, error, "settings-not-saved", "settings-disk-full")
         return None
 
     def _set_aside(self) -> Problem:
@@ -133,10 +134,6 @@ def _as_json(settings: Settings) -> dict[str, Any]:
     unknown = values.pop("unknown")
     del values["room_language"]
     return {**values, **unknown}
-
-
-def _reason(error: OSError) -> str:
-    return error.strerror or str(error)
 
 
 def _is_text(value: object) -> bool:

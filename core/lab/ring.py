@@ -53,8 +53,11 @@ class RingWriter:
         size = SLOT_BYTES * (SLOTS + 1)
         descriptor = os.open(unfinished, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
         try:
-            os.ftruncate(descriptor, size)
+            _reserve(descriptor, size)
             self._map = _map(descriptor, size)
+        except OSError:
+            os.unlink(unfinished)
+            raise
         finally:
             os.close(descriptor)
         self._map[: _HEADER.size] = _HEADER.pack(_MAGIC, PROTOCOL, SLOTS, SLOT_BYTES, pid)
@@ -80,6 +83,14 @@ class RingWriter:
 
     def close(self) -> None:
         self._map.close()
+
+
+def _reserve(descriptor: int, size: int) -> None:
+    """Gives the file its size, and the room for it on the disk: where a map has none, who writes to it is killed."""
+    if hasattr(os, "posix_fallocate"):
+        os.posix_fallocate(descriptor, 0, size)
+    else:
+        os.ftruncate(descriptor, size)
 
 
 def _map(descriptor: int, size: int) -> mmap.mmap:

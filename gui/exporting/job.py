@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import errno
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from core.problem import Problem
+from core.atomic_file import not_written
 
 _SLICE_S = 0.012
 
@@ -53,10 +52,3 @@ class Job(QObject):
         self._timer.stop()
         self._work.close()  # type: ignore[attr-defined]
         self.deleteLater()
-
-
-def not_written(path: Path, error: OSError) -> Problem:
-    """Why the system did not write `path`."""
-    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
-        return Problem("disk-full", str(path))
-    return Problem("not-written", str(path), details={"error": error.strerror or str(error)})

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from core.atomic_file import not_written, replacing
 from core.problem import Problem, ProblemError
 from core.scheduler.schedule import Schedule, schedule_from_json
 
@@ -34,10 +35,12 @@ def _kind_of_files() -> str:
 
 
 def save(path: Path, schedule: Schedule) -> Problem | None:
+    """Whole or not at all; the answer is what kept it from being saved."""
     try:
-        path.write_text(json.dumps(schedule.to_json()) + "\n", encoding="utf-8")
+        with replacing(path) as file:
+            file.write(json.dumps(schedule.to_json()).encode() + b"\n")
     except OSError as error:
-        return Problem("bad-schedule", str(path), details={"reason": error.strerror or str(error)})
+        return not_written(path, error)
     return None
 
 

@@ -82,7 +82,7 @@ def test_a_folder_that_cannot_be_made_is_a_problem_and_nothing_else(tmp_path: Pa
     problem = SettingsFile(tmp_path / "config").save(Settings())
     assert problem is not None
     assert problem.code == "settings-not-saved"
-    assert problem.details["reason"]
+    assert problem.details["error"]
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everywhere")

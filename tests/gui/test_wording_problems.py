@@ -14,7 +14,7 @@ from gui.wording_problems import problem_told, start_told
 ROOT = Path(__file__).parents[2]
 ELSEWHERE = {
     "not-a-setting", "no-such-setting", "bad-schedule", "replay-failed", "unsupported",  # the command line's own
-    "settings-damaged", "settings-unreadable", "settings-not-saved",  # `gui.wording_settings`
+    "settings-damaged", "settings-unreadable", "settings-not-saved", "settings-disk-full",  # `gui.wording_settings`
     "errand-lost", "walk-lost",  # `gui.step.phrases`
 }  # fmt: skip
 DETAILS = dict.fromkeys(

@@ -55,7 +55,10 @@ if _lab:
     try:
         _begin(_lab, _since)
     except Exception as error:
-        with open(_lab + ".error", "a") as _file:
-            _file.write("%s: %s\n" % (type(error).__name__, error))
+        try:
+            with open(_lab + ".error", "a") as _file:
+                _file.write("%s: %s\n" % (type(error).__name__, error))
+        except OSError:  # the disk is full: then the program runs unobserved
+            del error
 sys.modules.pop("sitecustomize", None)
 import sitecustomize  # type: ignore[import-not-found] # noqa: E402, F401 - the environment's own; without one this fails, as it would have
