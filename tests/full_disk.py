@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -29,7 +29,7 @@ def small_disk(folder: Path, size: str = "256k") -> Iterator[Path]:
 def fill(folder: Path, leave: int = 0) -> None:
     """Until nothing fits any more, save for `leave` bytes."""
     with (folder / "filler").open("wb", buffering=0) as file:
-        with pytest.raises(OSError, match="No space left"):
+        with suppress(OSError):
             while True:
                 file.write(bytes(4096))
         file.truncate(max(0, file.tell() - leave))

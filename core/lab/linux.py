@@ -32,6 +32,7 @@ _START_S = 0.5
 # More processes than this are a bomb, in which nobody looks for shared memory (milliseconds count).
 _FEW = 64
 _SHARED = "/dev/shm"
+_NAMES = ("sem.mp-", "psm_")
 # Whoever had what the trackers know of may be gone before a sweep begins: then all of it depends on them (seconds).
 _SWEEP_GRACE_S = 0.6
 
@@ -79,7 +80,7 @@ class Tree:
                 os._exit(127)  # it died before the line above
             _limit_processes(launch.limits.processes)
 
-        self._began = time.time()
+        self._others = _named()
         self._step_back_at = time.monotonic() + _START_S
         self._children.main = posix.spawn(launch, prepare)
         return self._children.main
@@ -119,11 +120,11 @@ class Tree:
         self._send_group(signal.SIGSTOP)
         pids = proc.descendants(os.getpid())
         any(_renice(pid, 0) for pid in pids)  # dying is work, which must not wait any longer
-        shared = _shared(pids)
+        shared = _shared(pids) - self._others
         # What a tracker knows that is still starting is among `shared`: it need not be waited for.
         mercy = posix.Mercy(proc.is_working_tracker if shared else proc.is_tracker, proc.is_asleep)
         ending = posix.end_all(lambda: proc.descendants(os.getpid()), self.is_empty, mercy, self.wait)
-        _remove(shared, self._began)
+        _remove(shared)
         return ending
 
     def _send_group(self, number: int) -> None:
@@ -157,10 +158,10 @@ def sweep(folder: str, session: int, pipes: frozenset[int]) -> Ending:
         # Twice: one that was being started while the first list was made is on the second.
         return not find() and not find()
 
-    shared = _shared(find())
+    shared = _shared(find()) & _named(_made_at(folder) - 1)
     mercy = posix.Mercy(proc.is_tracker, proc.is_asleep, _SWEEP_GRACE_S)
     ending = posix.end_all(find, is_over, mercy, time.sleep)
-    _remove(shared, _made_at(folder))
+    _remove(shared)
     return ending
 
 
@@ -215,11 +216,21 @@ def _shared(pids: Collection[int]) -> set[int]:
     return {inode for pid in pids for inode in proc.shared_inodes(pid)} if len(pids) <= _FEW else set()
 
 
-def _remove(shared: Collection[int], since: float) -> None:
+def _named(since: float = 0.0) -> set[int]:
+    """The inodes of what `multiprocessing` has named on this machine, from that time on (seconds, of the system's
+    calendar clock). Those from before a lab belong to another program, even if one of the lab uses them."""
+    found = set()
+    for entry in os.scandir(_SHARED):
+        with contextlib.suppress(OSError):
+            if entry.name.startswith(_NAMES) and (not since or entry.stat().st_ctime >= since):
+                found.add(entry.inode())
+    return found
+
+
+def _remove(shared: Collection[int]) -> None:
     """Removes what `multiprocessing` named in a process that was killed before it had told its resource tracker, or
     before that one had started."""
     for entry in os.scandir(_SHARED) if shared else ():
         with contextlib.suppress(OSError):
-            is_ours = entry.inode() in shared and entry.name.startswith(("sem.mp-", "psm_"))
-            if is_ours and entry.stat().st_ctime >= since - 1:  # what is older belongs to another program
+            if entry.inode() in shared and entry.name.startswith(_NAMES):
                 os.unlink(entry.path)
