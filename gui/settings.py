@@ -1,7 +1,8 @@
 """What the window remembers between starts: one JSON file in the user's configuration folder.
 
 The file is the learner's own and may be damaged, unreadable or unwritable; none of that stops the window. What is
-wrong comes back as a `Problem`, to be said once.
+wrong comes back as a `Problem`, to be said once. Several windows may be open at once, each a process of its own: each
+writes what has changed in it, and leaves the rest as the others have written it.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable
+from copy import deepcopy
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
@@ -69,10 +71,17 @@ class SettingsFile:
     def __init__(self, folder: Path) -> None:
         self.path = folder / FILE_NAME
         self._unreadable: Problem | None = None
+        self._known = Settings()
+        """As they were here when they were read or written last."""
 
     def load(self) -> tuple[Settings, Problem | None]:
         """The settings, and what was wrong with the file. A damaged one is kept beside it under another name, and
         what can be understood of it is used."""
+        settings, problem = self._load()
+        self._known = deepcopy(settings)
+        return settings, problem
+
+    def _load(self) -> tuple[Settings, Problem | None]:
         try:
             text = self.path.read_text(encoding="utf-8")
         except FileNotFoundError:
@@ -93,18 +102,28 @@ class SettingsFile:
         return settings, None if is_whole else self._set_aside()
 
     def save(self, settings: Settings) -> Problem | None:
-        """Writes them so that the file is at every moment either the old one or the new one; one that could not be
-        read is not replaced."""
+        """Writes what is another than when it was read or written last, so that the file is at every moment either the
+        old one or the new one; one that could not be read is not replaced."""
         if self._unreadable is not None:
             return self._unreadable
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            text = json.dumps(_as_json(settings), indent=2, ensure_ascii=False) + "\n"
+            written = _as_json(merged(self._known, settings, self._there(settings)))
+            text = json.dumps(written, indent=2, ensure_ascii=False) + "\n"
             with replacing(self.path) as file:
                 file.write(text.encode("utf-8", "backslashreplace"))  # the path of a file may have half a character
         except OSError as error:
             return not_written(self.path, error, "settings-not-saved", "settings-disk-full")
+        self._known = deepcopy(settings)
         return None
+
+    def _there(self, otherwise: Settings) -> Settings:
+        """What is in the file now; `otherwise` where there is none that can be read."""
+        try:
+            found = json.loads(self.path.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return otherwise
+        return _settings_from(found)[0] if isinstance(found, dict) else otherwise
 
     def _set_aside(self) -> Problem:
         kept = self.path.with_name(DAMAGED_NAME)
@@ -113,6 +132,25 @@ class SettingsFile:
         except OSError:  # a folder that may be read only: the file stays where it is
             kept = self.path
         return Problem("settings-damaged", str(self.path), details={"kept": str(kept)})
+
+
+def merged(known: Settings, ours: Settings, theirs: Settings) -> Settings:
+    """`theirs`, with what is another in `ours` than it was in `known`: one value each, but lists by their items and
+    dictionaries by their keys."""
+    values = {each.name: (getattr(known, each.name), getattr(ours, each.name)) for each in fields(Settings)}
+    return Settings(**{name: _merged(*pair, getattr(theirs, name)) for name, pair in values.items()})
+
+
+def _merged(known: Any, ours: Any, theirs: Any) -> Any:
+    if ours == known:
+        return theirs
+    if isinstance(ours, list):
+        mine = [item for item in ours if item in theirs or item not in known]
+        return mine + [item for item in theirs if item not in ours and item not in known]
+    if isinstance(ours, dict):
+        latest = {key: theirs if ours.get(key) == known.get(key) else ours for key in {**theirs, **ours}}
+        return {key: values[key] for key, values in latest.items() if key in values}
+    return ours
 
 
 def _settings_from(found: dict[str, Any]) -> tuple[Settings, bool]:

@@ -7,8 +7,10 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from gui.settings import Settings, SettingsFile
+from gui.settings import THEMES, Settings, SettingsFile, merged
 
 
 @pytest.fixture
@@ -105,6 +107,71 @@ def test_an_unreadable_file_is_a_problem_and_is_left_alone(file: SettingsFile) -
     assert problem.code == "settings-unreadable"
     assert file.save(settings) == problem
     assert file.path.is_dir()
+
+
+# --- two windows at once ---------------------------------------------------------------------------------------
+
+
+def test_what_two_windows_change_is_all_kept(file: SettingsFile) -> None:
+    file.save(Settings(done=["race"], recent=["a.py", "b.py"], splitters={"page": [400, 600]}, pythons=["old"]))
+    other = SettingsFile(file.path.parent)
+    mine, theirs = file.load()[0], other.load()[0]
+    mine.theme, mine.done, mine.recent = "dark", ["race", "lock"], ["mine.py", "a.py", "b.py"]
+    mine.splitters["run"] = [1, 2]
+    theirs.language, theirs.done, theirs.recent = "zh_CN", ["race", "memory"], ["theirs.py", "a.py", "b.py"]
+    theirs.splitters["page"] = [500, 500]
+    theirs.pythons.remove("old")
+    for _ in range(2):  # the second time nobody has changed anything
+        file.save(mine)
+        other.save(theirs)
+    assert SettingsFile(file.path.parent).load() == (
+        Settings(
+            theme="dark",
+            language="zh_CN",
+            done=["race", "memory", "lock"],
+            recent=["theirs.py", "a.py", "b.py", "mine.py"],
+            splitters={"page": [500, 500], "run": [1, 2]},
+            pythons=[],
+        ),
+        None,
+    )
+
+
+def test_of_two_windows_that_change_the_same_the_last_one_counts(file: SettingsFile) -> None:
+    other = SettingsFile(file.path.parent)
+    mine, theirs = file.load()[0], other.load()[0]
+    mine.theme, theirs.theme = "dark", "light"
+    file.save(mine)
+    other.save(theirs)
+    assert file.load()[0].theme == "light"
+    file.path.write_text("damaged", encoding="utf-8")
+    theirs.done.append("race")
+    other.save(theirs)
+    assert other.load() == (theirs, None)
+
+
+VALUES = st.builds(
+    Settings,
+    theme=st.sampled_from(THEMES),
+    scale=st.sampled_from([1.0, 1.5]),
+    done=st.lists(st.sampled_from("abcd"), unique=True),
+    splitters=st.dictionaries(st.sampled_from("ab"), st.lists(st.integers(0, 9), min_size=2, max_size=2)),
+)
+
+
+@given(VALUES, VALUES, VALUES)
+def test_whatever_changes_where_nothing_comes_from_nowhere(known: Settings, ours: Settings, theirs: Settings) -> None:
+    found = merged(known, ours, theirs)
+    assert found.theme == (theirs if ours.theme == known.theme else ours).theme
+    for name in found.done:
+        assert name in ours.done or name in theirs.done
+    assert {*ours.done} - {*known.done} <= {*found.done}
+    assert {*theirs.done} - {*known.done} <= {*found.done}
+    assert len(found.done) == len({*found.done})
+    for key, sizes in found.splitters.items():
+        assert sizes in (ours.splitters.get(key), theirs.splitters.get(key))
+    assert merged(known, known, theirs) == theirs
+    assert merged(known, ours, known) == ours
 
 
 def test_a_path_that_is_no_text_can_be_remembered(file: SettingsFile) -> None:
