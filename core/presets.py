@@ -47,15 +47,17 @@ class Presets:
 
     @property
     def limits(self) -> Limits:
-        """What a run may use. A process gets four times as much address space as all may have memory, as usually."""
+        """What a run may use. Each thread takes address space that it never touches, so a process has as much as usual
+        of that, and four times as much as all may have memory."""
+        usual = Limits()
         chosen = {
             "memory": self.memory_mb and self.memory_mb << 20,
-            "address_space": self.memory_mb and self.memory_mb << 22,
+            "address_space": self.memory_mb and max(usual.address_space, self.memory_mb << 22),
             "file_size": self.file_mb and self.file_mb << 20,
             "processes": self.processes,
             "seconds": self.seconds,
         }
-        return Limits()._replace(**{name: value for name, value in chosen.items() if value is not None})
+        return usual._replace(**{name: value for name, value in chosen.items() if value is not None})
 
 
 _BOUNDS = {"memory_mb": (100, 1 << 20), "file_mb": (2, 1 << 20), "processes": (20, 400), "seconds": (1, 86_400)}

@@ -79,7 +79,8 @@ def test_a_bad_value_is_told_and_the_others_hold(tmp_path: Path, line: str, code
 def test_limits_that_are_set_hold_and_the_others_are_as_usual(tmp_path: Path) -> None:
     presets, _ = presets_of(tmp_path, "memory_mb = 500\nseconds = 60\n", CROSSTALK_PROCESSES="100")
     usual = Limits()
-    assert presets.limits == Limits(2000 << 20, 500 << 20, usual.file_size, 100, 60)
+    assert presets.limits == Limits(usual.address_space, 500 << 20, usual.file_size, 100, 60)
+    assert Presets(memory_mb=4096).limits.address_space == 16 << 30
     assert NO_PRESETS.limits == usual
 
 
