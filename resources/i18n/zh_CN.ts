@@ -2850,6 +2850,14 @@
         <translation>无法保存你的设置，下次启动时不会记得</translation>
     </message>
     <message>
+        <source>The disk is full: there is no room for {path}.</source>
+        <translation>磁盘已满：{path} 放不下。</translation>
+    </message>
+    <message>
+        <source>Free some space; what was saved before is as it was, and all else works.</source>
+        <translation>请腾出一些空间；以前保存的没有变，其他功能也照常使用。</translation>
+    </message>
+    <message>
         <source>Everything else works as usual.</source>
         <translation>其余一切照常。</translation>
     </message>
