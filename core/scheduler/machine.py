@@ -76,6 +76,8 @@ class Machine(Memory):
         self.accesses: list[tuple[int, Location, bool, bool]] | None = None
         """When a list: (index in the trace, place, written, whether others could notice) of each touch; the index is -1
         before the first of the program's own instructions."""
+        self.looked: set[Ref] = set()
+        """Beside the trace: the objects that were touched, those included before which the step has stopped."""
         self._touched_before = 0
         """How many touches there were before the present instruction."""
         self.reads: set[Location] = set()
@@ -146,6 +148,7 @@ class Machine(Memory):
             self.hands.clear()
         if self.accesses is not None:
             self.accesses.clear()
+            self.looked = set()
 
     def _loop(self, before: int) -> Wait | None:
         """Interpret until the step ends. `before`: stop before that instruction of the step (0: where it ends)."""
@@ -231,6 +234,7 @@ class Machine(Memory):
         Must be called before the instruction has any effect. An instruction touches all its places at once.
         """
         if self.accesses is not None and self.trace is not None:
+            self.looked.add(ref)
             noticed = not self.solo and ref not in self.local_refs and (always or (ref, name) in self.visible)
             self.accesses.append((len(self.trace) - 1, (ref, name), write, noticed))
         if self.solo or ref in self.local_refs:

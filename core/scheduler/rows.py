@@ -7,11 +7,12 @@ from functools import lru_cache
 
 from core.scheduler.code import CodeInfo
 from core.scheduler.machine import Machine
+from core.scheduler.objects import HeapObject
 from core.scheduler.outcome import name_of
 from core.scheduler.shown import place_name, short
 from core.scheduler.signals import Unsupported, Wait
 from core.scheduler.stepping import Hand, Traced, traced
-from core.scheduler.store import Heap
+from core.scheduler.store import GLOBALS, PROCESS, Heap
 from core.scheduler.threads import THREAD
 from core.scheduler.values import Bound, Native, NativeClass, RangeIter, Ref, Value
 
@@ -124,41 +125,65 @@ def _owner(heap: Heap, value: Value) -> str:
     return short(heap, value)
 
 
+Touches = tuple[tuple[str, bool], ...]
+"""The names of what is touched and shared, and whether it is written."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Ahead:
+    """What was seen ahead of a thread, and the objects that decide about it, as they were."""
+
+    rows: tuple[Row, ...]
+    touches: Touches
+    looked: tuple[Ref, ...]
+    found: list[HeapObject | None]
+
+
 class Foresight:
-    """What a thread would do next if it went on alone. Looked up where it was asked before."""
+    """What a thread would do next if it went on alone. Looked up where it was asked before, or where what others have
+    done since makes no difference to it."""
 
     def __init__(self, m: Machine) -> None:
         self._m = m
-        self._known: dict[tuple[int, int], tuple[tuple[Row, ...], tuple[tuple[str, bool], ...]]] = {}
+        self._known: dict[tuple[int, int], _Ahead] = {}
+        self._newest: dict[int, _Ahead] = {}
+        """By thread."""
 
     def of(self, thread: int, heap: int, count: int) -> tuple[Row, ...]:
         """At least `count` rows, where there are so many; those of the next step all belong to step 0."""
-        return self._look(thread, heap, count)[0]
+        return self._look(thread, heap, count).rows
 
     def writes_next(self, thread: int, heap: int, count: int, name: str) -> bool:
         """Whether the next touch of this shared place, by the thread alone, would be a write."""
-        touches = self._look(thread, heap, count)[1]
+        touches = self._look(thread, heap, count).touches
         return next((written for one, written in touches if one == name), False)
 
-    def _look(self, thread: int, heap: int, count: int) -> tuple[tuple[Row, ...], tuple[tuple[str, bool], ...]]:
+    def _look(self, thread: int, heap: int, count: int) -> _Ahead:
         key = (thread, heap)
         found = self._known.get(key)
         if found is None:
-            found = self._known[key] = self._ahead(thread, heap, count)
+            found = self._newest.get(thread)
+            if found is None or _objects(self._m.store.heaps[heap], found.looked) != found.found:
+                found = self._newest[thread] = self._ahead(thread, heap, count)
+            self._known[key] = found
         return found
 
-    def _ahead(self, thread: int, heap: int, count: int) -> tuple[tuple[Row, ...], tuple[tuple[str, bool], ...]]:
+    def _ahead(self, thread: int, first: int, count: int) -> _Ahead:
         m = self._m
         rows: list[Row] = []
         touches: list[tuple[str, bool]] = []
+        looked = _naming(m.store.heaps[first])
         at: int | None = thread
+        heap = first
         for step in range(_STEPS_AHEAD):
             if at is None or len(rows) >= count:
                 break
             try:
                 one = traced(m, at, heap)
             except Unsupported:
+                looked |= m.looked
                 break
+            looked |= one.looked
             done = one.done
             if isinstance(done, Wait):
                 rows += self._waiting(one, heap, step)
@@ -168,7 +193,8 @@ class Foresight:
             rows += rows_of(m, one.executed, one.hands, shared, hand_of(m, done.thread), now, step, count + 1)
             touches += [(place_name(now, where), written) for _, where, written, noticed in one.touched if noticed]
             at, heap = done.thread, done.heap
-        return tuple(rows[: count + 1]), tuple(touches)
+        order = tuple(looked)
+        return _Ahead(tuple(rows[: count + 1]), tuple(touches), order, _objects(m.store.heaps[first], order))
 
     def _waiting(self, one: Traced, heap: int, step: int) -> list[Row]:
         """The instruction at which the thread waits."""
@@ -176,6 +202,17 @@ class Foresight:
             return []
         info, pc, depth, stack = one.refused
         return rows_of(self._m, ((info, pc),), ((depth, stack),), {0}, None, self._m.store.heaps[heap], step, 1)
+
+
+def _naming(heap: Heap) -> set[Ref]:
+    """The objects that say what others are called, who has been started, and what was printed."""
+    return {GLOBALS, PROCESS, *heap.objects[heap.layout.index[GLOBALS]].inner}
+
+
+def _objects(heap: Heap, refs: tuple[Ref, ...]) -> list[HeapObject | None]:
+    """Equal ones are the same: they are interned."""
+    index, objects = heap.layout.index, heap.objects
+    return [objects[index[ref]] if ref in index else None for ref in refs]
 
 
 def hand_of(m: Machine, thread: int | None) -> Hand | None:

@@ -18,7 +18,7 @@ from core.scheduler.schedule import Numbering
 from core.scheduler.shown import holds_one, place_name, value_at
 from core.scheduler.signals import Unsupported, Wait
 from core.scheduler.store import Heap, State
-from core.scheduler.values import Label, ref_of
+from core.scheduler.values import Label, Ref, ref_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,7 +263,8 @@ Hand = tuple[int, tuple[Any, ...]]
 @dataclass(frozen=True, slots=True)
 class Traced:
     """A thread's next step, the instructions that it executes, what lies on the stack before each of them, and what
-    they touch. `refused` is the instruction before which it stops, how deep its frame is, and its stack."""
+    they touch. `refused` is the instruction before which it stops, how deep its frame is, and its stack. `looked` are
+    the objects that decide about all that, beside the thread's own."""
 
     done: Step | Wait
     executed: tuple[tuple[CodeInfo, int], ...]
@@ -271,6 +272,7 @@ class Traced:
     touched: tuple[Touch, ...]
     paused: bool
     refused: tuple[CodeInfo, int, int, tuple[Any, ...]] | None
+    looked: frozenset[Ref]
 
 
 _KEPT = 4_096
@@ -285,7 +287,9 @@ def traced(m: Machine, thread: int, heap: int) -> Traced:
     try:
         done = m.execute(thread, heap)
         m.rows.setdefault(heap, {})[thread] = done  # so that `attempt` need not do it again
-        found = Traced(done, tuple(m.trace), tuple(m.hands), tuple(m.accesses), m.paused, m.refused)
+        found = Traced(
+            done, tuple(m.trace), tuple(m.hands), tuple(m.accesses), m.paused, m.refused, frozenset(m.looked)
+        )
     finally:
         m.trace = m.accesses = None
     if len(m.traces) >= _KEPT:

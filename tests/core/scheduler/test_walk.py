@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 
 from core.lesson import StepGoal
 from core.problem import ProblemError
 from core.scheduler import Schedule
+from core.scheduler.machine import Grain
+from core.scheduler.rows import Foresight
 from core.scheduler.scene import Scene
 from core.scheduler.walk import Walk
-from tests.core.scheduler.sources import source
+from tests.core.scheduler.sources import FOLDER, source
 
 
 def walk(name: str, steps: tuple[int, ...] = (), goal: StepGoal | None = None, grain: str = "access") -> Walk:
@@ -186,3 +190,17 @@ def test_a_lock_may_belong_to_a_thread_that_has_ended() -> None:
     waiting = scene.threads[2].waits
     assert waiting is not None
     assert waiting.holders == (1,)
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in FOLDER.glob("*.py")))
+@pytest.mark.parametrize("grain", ["access", "opcode", "line"])
+def test_what_lies_ahead_is_the_same_whether_it_was_looked_at_before_or_not(name: str, grain: Grain) -> None:
+    steps = Walk(source(name), f"{name}.py", Schedule(grain, "any", ()))
+    chooser = random.Random(1)
+    while enabled := steps.stepper.enabled():
+        steps.step(chooser.choice(enabled))
+        seen, kept = steps.scene().threads, steps._foresight
+        steps._foresight = Foresight(steps.stepper.machine)
+        steps.stepper.machine.traces.clear()
+        assert steps.scene().threads == seen
+        steps._foresight = kept
