@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import lru_cache
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -40,6 +41,15 @@ def apply_look(app: QApplication, look: Look) -> None:
     """Font and colours of standard widgets; those that draw themselves are told by `set_look`."""
     app.setFont(look.ui_font())
     app.setPalette(qt_palette(look))
+    app.setCursorFlashTime(0 if look.reduced_motion else _usual_flash_time())
+    for effect in (Qt.UIEffect.UI_AnimateMenu, Qt.UIEffect.UI_AnimateCombo, Qt.UIEffect.UI_AnimateTooltip):
+        app.setEffectEnabled(effect, app.isEffectEnabled(Qt.UIEffect.UI_General) and not look.reduced_motion)
+
+
+@lru_cache(maxsize=1)
+def _usual_flash_time() -> int:
+    """How fast the system lets a text cursor blink (milliseconds), asked before anybody has changed it."""
+    return QApplication.cursorFlashTime()
 
 
 @contextmanager

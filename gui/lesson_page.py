@@ -64,7 +64,7 @@ class LessonPage(QWidget):
         self._picker = InterpreterPicker(pythons, settings, self)
         self._parts = PageParts(look, settings)
         self._texts = PageTexts(lesson, following, self._parts, self._picker)
-        self._playhead = Playhead(self)
+        self._playhead = Playhead(lambda: self._parts.look.reduced_motion, self)
         self._program = PageProgram(lesson, self._parts, self._texts, settings, lambda: self._variant, self)
         self._many = PageMany(self._parts, self._occasion, self)
         self._compare = PageCompare(self._parts, self._picker, self)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
@@ -22,8 +23,10 @@ class Playhead(QObject):
     state_changed = Signal()
     """A replay has begun or ended, or there is something else to replay."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, is_calm: Callable[[], bool], parent: QObject | None = None) -> None:
+        """`is_calm` says whether motion is to be reduced, when a replay begins."""
         super().__init__(parent)
+        self._is_calm = is_calm
         self.t: float | None = None
         self.moments: tuple[Moment, ...] = ()
         self._end = 0.0
@@ -65,7 +68,7 @@ class Playhead(QObject):
         """Replays at that speed from now on, also what is being replayed."""
         self._speed = speed
         if self.is_playing and self.t is not None:
-            self._playback.play(self.t, self._end, speed)
+            self._playback.play(self.t, self._end, speed, calm=self._is_calm())
         self.state_changed.emit()
 
     @property
@@ -124,7 +127,7 @@ class Playhead(QObject):
             self._playback.stop()
         elif self.can_play and self.t is not None:
             start = self.t if self.t < self._end else 0.0
-            self._playback.play(start, self._end, self.speed)
+            self._playback.play(start, self._end, self.speed, calm=self._is_calm())
             self.state_changed.emit()
 
     def _on_played(self, t: float) -> None:

@@ -60,7 +60,7 @@ class RecordingPage(QWidget):
         self._snapshot = Snapshot()
         self._is_open = False
         self._parts, self._bar, self._notices = PageParts(look, settings), ReplayBar(look), NoticeBar(look)
-        self._playhead = Playhead(self)
+        self._playhead = Playhead(lambda: self._parts.look.reduced_motion, self)
         self._reading, self._showing = QTimer(self, interval=0), QTimer(self, interval=_SHOW_MS)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

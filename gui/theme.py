@@ -83,9 +83,26 @@ class Palette:
         """Behind a line or a box that belongs to an actor: 13 % over surface."""
         return mix(self.actor(letter), self.surface, 0.13)
 
+    def pale(self, color: str) -> str:
+        """For signs that stand back and are seen all the same (three to one against the surface): the lines of what
+        is blocked, the frame of a box."""
+        return mix(color, self.surface, 0.78)
+
     def actor_pale(self, letter: str) -> str:
-        """A thin bar for "ready, waiting for its turn": 45 % over surface."""
-        return mix(self.actor(letter), self.surface, 0.45)
+        """A thin bar for "ready, waiting for its turn"."""
+        return self.pale(self.actor(letter))
+
+    @property
+    def wrong_pale(self) -> str:
+        """Losses that are so many that full crimson would hide who writes."""
+        return mix(self.wrong, self.surface, 0.6)
+
+    @property
+    def bars(self) -> tuple[str, str, str]:
+        """The fill of a bar for an ending as it should be, for one that is bad, and for any other."""
+        shares = ((self.right, 0.75), (self.wrong, 0.65), (self.faint, 0.8))
+        good, bad, other = (mix(color, self.surface, share) for color, share in shares)
+        return good, bad, other
 
     @property
     def wrong_fill(self) -> str:

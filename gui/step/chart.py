@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from core.scheduler.endings import Ending
 from gui.step.phrases import ending_label, ending_words, share_words
 from gui.step.tables import share_headings, share_rows
-from gui.theme import Look, mix
+from gui.theme import Look
 from gui.views.table import TableAction
 
 translate = QCoreApplication.translate
@@ -142,10 +142,10 @@ class Chart(QWidget):
 
     def _fill(self, share: Share) -> QColor:
         colours = self._look.palette
+        good, bad, other = colours.bars
         if share.ending.is_expected:
-            return QColor(mix(colours.right, colours.surface, 0.75))
-        is_bad = share.ending.outcome.kind != "finished"
-        return QColor(mix(colours.wrong if is_bad else colours.faint, colours.surface, 0.55))
+            return QColor(good)
+        return QColor(bad if share.ending.outcome.kind != "finished" else other)
 
     def _paint_bar(self, painter: QPainter, room: QRectF, share: Share, most: float) -> None:
         px, colours = self._look.px, self._look.palette

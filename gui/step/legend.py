@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from gui.theme import Look, mix
+from gui.theme import Look
 
 translate = QCoreApplication.translate
 
@@ -43,7 +43,7 @@ class ShareLegend(QWidget):
         for place, text in enumerate(self._items()):
             box = QRectF(left, (self.height() - px(_BOX)) / 2, px(_BOX), px(_BOX))
             if place:
-                painter.fillRect(box, QColor(mix(colours.faint, colours.surface, 0.55)))
+                painter.fillRect(box, QColor(colours.bars[2]))
             else:
                 painter.setPen(QPen(QColor(colours.muted), self._look.stroke(1)))
                 painter.drawRect(box)

@@ -54,7 +54,7 @@ class StepButton(QPushButton):
         hue = colours.actor(self._letter)
         fill, ink = (hue, colours.actor_text) if self.isEnabled() else (colours.disabled, colours.muted)
         if self.isEnabled() and (self.isDown() or self.underMouse()):
-            fill = mix(colours.text if self.isDown() else colours.surface, hue, 0.14)
+            fill = mix(colours.text, hue, 0.22 if self.isDown() else 0.1)  # away from the colour of its letters
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(fill))
         painter.drawRoundedRect(QRectF(self.rect()), px(6), px(6))

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPainterPath, QPaintEve
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.snapshot import Drift, Snapshot
-from gui.theme import Look, mix
+from gui.theme import Look
 from gui.views import drift_words
 from gui.views.axes import Chosen, TimeAxis, axis_of
 from gui.views.canvas import Canvas
@@ -200,7 +200,7 @@ class DriftPlot(QWidget):
         colours = self._look.palette
         pen = QPen(QColor(colours.wrong), self._look.stroke(1.6))
         if not self._is_fine:  # pale, or they would hide who writes
-            pen = QPen(QColor(mix(colours.wrong, colours.surface, 0.5)), 1)
+            pen = QPen(QColor(colours.wrong_pale), 1)
         painter.setPen(pen)
         painter.drawPath(self._losses)
 

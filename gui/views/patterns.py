@@ -7,14 +7,14 @@ from functools import lru_cache
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap, QPolygonF
 
-from gui.theme import Look, mix
+from gui.theme import Look
 
 _HATCH = 6
 
 
 def hatch(color: str, look: Look, ratio: float) -> QPixmap:
     """Slanting lines for what is blocked, to be tiled; `ratio` is the screen's. Qt's own patterns do not scale."""
-    return _hatch(mix(color, look.palette.surface, 0.6), look.px(_HATCH), look.stroke(1.1), ratio)
+    return _hatch(look.palette.pale(color), look.px(_HATCH), look.stroke(1.1), ratio)
 
 
 @lru_cache(maxsize=64)

@@ -46,7 +46,7 @@ class BoxPainter:
     def _box(self, place: int, box: Box) -> None:
         painter, colours, px = self._painter, self._colours, self._px
         rect, hue = self._layout.places[place].rect, self._hue(box)
-        line = colours.edge if box.ended else mix(hue, colours.surface, 0.7)
+        line = colours.edge if box.ended else colours.pale(hue)
         frame = QPainterPath()
         frame.addRoundedRect(rect, px(_RADIUS), px(_RADIUS))
         painter.fillPath(frame, QColor(colours.surface))

@@ -118,7 +118,7 @@ class Timeline(QWidget):
         self._look = look
         for part in (self._head, self._lanes, self._strip, self._legend, self._table):
             part.set_look(look)
-        self._foot.setContentsMargins(0, 0, look.px(16), 0)
+        self._foot.setContentsMargins(0, 0, look.px(12), 0)  # the table's sign stands below that of the plot
         self._head.setVisible(self._is_titled)
         self._refresh(anew=True)
 
