@@ -36,7 +36,7 @@ def again_told(found: Replay, schedule: Schedule, expected: Outcome | None) -> t
     elif expected is not None and found.outcome != expected:
         told = translate("Proof", "the same decisions ended otherwise: {outcome}").format(outcome=ended)
     else:
-        words = translate("Proof", "happened again on real threads, {count} decisions, all the same: {outcome}")
+        words = translate("Proof", "{outcome}: happened again on real threads, {count} decisions, all the same")
         told = words.format(count=number(len(schedule.steps)), outcome=ended)
         return told, "right", _turns(schedule)
     return told, "wrong", _turns(schedule)

@@ -115,7 +115,7 @@ class SchedulePanel(QFrame):
         self._proof.set_more(more)
         self._proof.setAccessibleName(text)
         self._proof.setHidden(not text)
-        self._place.setHidden(bool(text) and self._is_compact)
+        self._place.setHidden(bool(text) and (self._is_compact or self._scene is None))
 
     @property
     def proof_words(self) -> str:

@@ -40,6 +40,11 @@ PROGRAMS = {
         "import threading\ns = 'x' * 90_000\ndef f():\n    global s\n    for i in range(1000):\n"
         "        s = s[1:] + chr(65 + i % 26)\nfor _ in range(3):\n    threading.Thread(target=f).start()\n"
     ),
+    "2 GB of state": (
+        "import threading\ns = 'x' * 90_000\ns = s + s + s + s + s + s + s + s + s\n"
+        "def f():\n    global s\n    for i in range(10_000):\n"
+        "        s = s[1:] + chr(65 + i % 26)\nfor _ in range(2):\n    threading.Thread(target=f).start()\n"
+    ),
     "lists that grow": (
         "import threading\nitems = []\ndef f():\n    for i in range(10_000):\n        items.append(i)\n"
         "for _ in range(3):\n    threading.Thread(target=f).start()\n"
@@ -59,6 +64,8 @@ SAMPLED = {
     "2 GB on real threads": "import os\nkept = []\nwhile True:\n    kept.append(bytearray(10_000_000))\n",
 }
 """Programs that are run on real threads instead."""
+_BUDGETS = {"2 GB of state": 40.0}
+"""It takes a while to fill so much: with less it is the time that is over first."""
 _PATIENCE_S = 60.0
 
 
@@ -69,14 +76,15 @@ def main(arguments: list[str]) -> None:
     options = parser.parse_args(arguments)
     for name in options.names or (*PROGRAMS, *SAMPLED):
         text, sampled = {**PROGRAMS, **SAMPLED}[name], name in SAMPLED
-        result, seconds, peak = _answer(text, options.budget, sampled)
+        budget = max(options.budget, _BUDGETS.get(name, 0.0))
+        result, seconds, peak = _answer(text, budget, sampled)
         gone = _close_in_the_middle(text, sampled)
-        holds = seconds <= options.budget + 0.5 and peak < 2.2e9 and gone <= 0.1
-        asked = f"within {options.budget:.0f} s, 2.2 GB, cancel 100 ms"
+        holds = seconds <= budget + 0.5 and peak < 2.2e9 and gone <= 0.1
+        asked = f"within {budget:.0f} s, 2.2 GB, cancel 100 ms"
         measured = f"{_said(result)}; {seconds:.1f} s, {peak / 1e6:.0f} MB, cancelled in {gone * 1000:.0f} ms"
         note(f"an honest answer: {name}", asked, measured, holds)
         print(
-            f"{name:28} {_said(result):44} {seconds:6.2f} s of {options.budget:.0f} {peak / 1e6:7.0f} MB "
+            f"{name:28} {_said(result):44} {seconds:6.2f} s of {budget:.0f} {peak / 1e6:7.0f} MB "
             f"cancelled in {gone * 1000:4.0f} ms{'' if holds else '  !'}",
             flush=True,
         )
