@@ -2343,8 +2343,8 @@
         <translation>同样的决定，结局却不同：{outcome}</translation>
     </message>
     <message>
-        <source>happened again on real threads, {count} decisions, all the same: {outcome}</source>
-        <translation>在真实线程上再次发生，{count} 次决定全部相同：{outcome}</translation>
+        <source>{outcome}: happened again on real threads, {count} decisions, all the same</source>
+        <translation>{outcome}：在真实线程上再次发生，{count}次决定全部相同</translation>
     </message>
     <message>
         <source>Who went on: {turns}</source>
