@@ -70,7 +70,7 @@ class _PythonLine(ExtendedRegexLexer, PythonLexer):
 
 @lru_cache(maxsize=1)
 def _lexer() -> _PythonLine:
-    """Made when the first line is read: not before the window is needed at all."""
+    """Made when the first line is read."""
     return _PythonLine()
 
 

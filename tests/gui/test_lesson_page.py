@@ -154,6 +154,16 @@ def test_a_finished_run_tells_the_window_that_it_was_seen(open_page: Open, qtbot
     assert _chip(page).startswith("Ended after ")
 
 
+def test_all_that_is_left_of_a_run_is_painted(open_page: Open, qtbot: QtBot) -> None:
+    page = open_page(samples.variant(samples.HELLO))
+    page.run_without_predicting()
+    _finish(qtbot, page)
+    explain = page.findChild(ExplainCard)
+    assert explain.isVisible()
+    assert explain.updatesEnabled()
+    assert _parts(page).views.updatesEnabled()
+
+
 def test_stop_ends_the_run_and_gives_no_verdict(open_page: Open, qtbot: QtBot) -> None:
     page = open_page(samples.variant(samples.SLOW))
     qtbot.keyClick(page, Qt.Key.Key_1)

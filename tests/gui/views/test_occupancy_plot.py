@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -137,6 +138,17 @@ def test_what_stands_still_is_not_drawn_again(qtbot: QtBot, light: Look) -> None
     plot._panels[0]._draw = lambda *facts: drawn.append(facts)
     plot.show_snapshot(replace(snapshot))
     assert drawn == []
+
+
+def test_panels_that_appear_together_are_drawn_for_the_room_that_each_has(qtbot: QtBot, light: Look) -> None:
+    plot = plot_of(qtbot, light, samples.copied_queue())
+    plot.clear()
+    plot.resize(plot.width(), plot.height() + 200)
+    settle()
+    plot.show_snapshot(samples.copied_queue())
+    qtbot.waitUntil(plot.updatesEnabled)
+    first, second = (panel.canvas.area().height() for panel in plot._panels)
+    assert first == pytest.approx(second, abs=2)
 
 
 def test_two_plots_can_share_their_sizes(qtbot: QtBot, light: Look) -> None:
