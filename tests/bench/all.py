@@ -30,6 +30,7 @@ PLAN = (
     "first_sample",
     "lateness --seconds 5",
     "stop 100",
+    "hostile --runs 3",
     "stepping",
     "cpu counters --pairs 13",
     "sample_cost",

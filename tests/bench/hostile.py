@@ -27,6 +27,7 @@ from pathlib import Path
 
 from gui.lesson_page import LessonPage
 from gui.run_bar import RunBar
+from tests.bench.figures import note
 from tests.bench.lateness import Lateness
 from tests.bench.real_window import RealWindow, real_window
 from tests.held import held
@@ -153,6 +154,13 @@ def _print(hostile: Hostile, worst: Measured) -> None:
     limit = BOMB_STOP_MS if hostile.name == "fork_bomb" else STOP_MS
     in_time = worst.most <= MOST_MS and max(worst.said_ms, worst.seen_ms) <= limit
     holds = in_time and not worst.left and hostile.said[0] in worst.sentence
+    stop = f"Stop {max(worst.said_ms, worst.seen_ms):.0f} ms, " if worst.said_ms else ""
+    note(
+        f"hostile program {hostile.name}",
+        f"Stop <= {limit:.0f} ms, window late <= {MOST_MS:.0f} ms, nothing left",
+        f"{stop}{worst.most:.0f} ms late, {len(worst.left) or 'nothing'} left: “{worst.sentence}”",
+        holds,
+    )
     times = f"{worst.p99:6.1f} {worst.most:6.1f} {worst.said_ms:6.1f} {worst.seen_ms:6.1f}"
     left = ", ".join(sorted(worst.left)) or "nothing"
     print(f"{hostile.name:20} {times}  {left:8} {'' if holds else 'OVER '}{worst.sentence}", flush=True)
