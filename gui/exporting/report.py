@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Iterable
+from dataclasses import replace
 from html import escape
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from gui import __version__
 from gui.exporting.handout import Handout
+from gui.views.lane_rows import span_headings, span_rows
 from gui.wording import duration, listed, number, outcome_sentence, python_name, value_text
 from gui.wording_stuck import diagnosis_sentence
 
 translate = QCoreApplication.translate
 
+_TURNS = 200
+"""So much of what each thread did has a row in the report; the tables for spreadsheets have all of it."""
 _STYLE = """
 body { font: 15px/1.6 system-ui, "Noto Sans", "Noto Sans CJK SC", "Microsoft YaHei", sans-serif; color: #18202c;
        max-width: 62em; margin: 2em auto; padding: 0 1.5em; }
@@ -39,11 +43,12 @@ def report(handout: Handout, picture: bytes, language: str) -> bytes:
         _prediction(handout),
         _outcome(handout),
         _plots(picture),
+        _turns(handout),
         _values(handout),
         _program(handout),
         _output(handout),
     )
-    return "\n".join(["<!DOCTYPE html>", *parts, "</body></html>", ""]).encode("utf-8", "replace")
+    return "\n".join(["<!DOCTYPE html>", *parts, "</main></body></html>", ""]).encode("utf-8", "replace")
 
 
 def _head(handout: Handout, language: str) -> str:
@@ -53,7 +58,7 @@ def _head(handout: Handout, language: str) -> str:
         f'<html lang="{escape(language.replace("_", "-"))}"><head><meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{escape(_POLICY)}">'
         f'<meta name="viewport" content="width=device-width"><title>{escape(handout.title)}</title>'
-        f"<style>{_STYLE}</style></head><body>\n<h1>{escape(handout.title)}</h1>\n"
+        f"<style>{_STYLE}</style></head><body><main>\n<h1>{escape(handout.title)}</h1>\n"
         f'<p class="quiet">{escape(by)}</p>\n{_table(_facts(handout))}'
     )
 
@@ -100,7 +105,20 @@ def _outcome(handout: Handout) -> str:
 
 def _plots(picture: bytes) -> str:
     name = escape(translate("Report", "Plots of the run"))
-    return f'{_title(name)}<img alt="{name}" src="data:image/png;base64,{base64.b64encode(picture).decode()}">'
+    alt = escape(translate("Report", "Plots of the run; what they draw stands below, in words and numbers"))
+    return f'{_title(name)}<img alt="{alt}" src="data:image/png;base64,{base64.b64encode(picture).decode()}">'
+
+
+def _turns(handout: Handout) -> str:
+    """What the lanes of the picture draw, for those who cannot see it; of a long run the newest."""
+    threads = tuple(replace(thread, spans=thread.spans[-_TURNS:]) for thread in handout.snapshot.threads)
+    rows = span_rows(replace(handout.snapshot, threads=threads), handout.program.source.split("\n"))
+    if not threads:
+        return ""
+    heads = "".join(f'<th scope="col">{escape(head)}</th>' for head in span_headings())
+    lines = "".join("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in rows)
+    title = escape(translate("Report", "What the threads did, as a table"))
+    return f"<details><summary>{title}</summary><table><tr>{heads}</tr>{lines}</table></details>"
 
 
 def _values(handout: Handout) -> str:
@@ -146,5 +164,6 @@ def _title(text: str) -> str:
 
 
 def _table(rows: Iterable[tuple[str, str]]) -> str:
-    cells = "".join(f"<tr><th>{escape(name)}</th><td>{escape(value)}</td></tr>" for name, value in rows)
+    head = '<th scope="row">'
+    cells = "".join(f"<tr>{head}{escape(name)}</th><td>{escape(value)}</td></tr>" for name, value in rows)
     return f"<table>{cells}</table>"

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from core.scheduler.scene import FrameView, ThreadScene
 from gui.badge import badge_pixmap
 from gui.icons import icon
-from gui.labels import ElidedLabel, styled
+from gui.labels import ElidedLabel, fitting_size, styled
 from gui.step.hand_box import HandBox
 from gui.step.names import activity_of, key_of, letter_of, thread_title
 from gui.step.phrases import waits_words
@@ -103,6 +104,7 @@ class ThreadColumn(QFrame):
             self._badge.setPixmap(badge_pixmap(letter, False, badge[0], look, _BADGE, badge[2]))
         title = thread_title(thread.name)
         self._name.setText(title)
+        self._style_name()
         self.setAccessibleName(translate("ThreadColumn", "Thread {letter}, {name}").format(letter=letter, name=title))
         left = thread.rounds_left
         if left is None:
@@ -112,6 +114,17 @@ class ThreadColumn(QFrame):
         else:
             words = translate("ThreadColumn", "{count} rounds left").format(count=number(left))
         self._rounds.setText(words)
+
+    def _style_name(self) -> None:
+        """A long name is written smaller rather than cut."""
+        side, look = self._head.spacing(), self._look
+        room = self.width() - look.px(_BADGE) - self._details.sizeHint().width() - 5 * side
+        size = fitting_size(self._name.text(), room, look, (16, 14, 13, 12))
+        styled(self._name, look, size=size, color=look.palette.text, weight=600)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._style_name()
 
     def _show_button(self) -> None:
         thread, letter = self._thread, letter_of(self._number)
@@ -143,7 +156,6 @@ class ThreadColumn(QFrame):
         self._column.setSpacing(px(6 if self._is_compact else 10))
         for row in (self._head, self._buttons):
             row.setSpacing(px(8))
-        styled(self._name, look, size=16, color=colours.text, weight=600)
         styled(self._rounds, look, size=13, color=colours.muted)
         styled(self._stack, look, size=13, color=colours.text, code=True)
         for part in (self.hand, self.reel, self.button):

@@ -5,12 +5,26 @@ from __future__ import annotations
 import heapq
 from collections.abc import Iterator
 
+from PySide6.QtCore import QCoreApplication
+
 from core.snapshot import Snapshot, Span, ThreadView
 from gui.views.lane_words import activity_words, end_words, lane_name, span_words
 from gui.views.lanes import in_order
 from gui.wording import duration, moment
 
+translate = QCoreApplication.translate
+
 _Timed = tuple[float, int, Span | None]
+
+
+def span_headings() -> tuple[str, ...]:
+    return (
+        translate("Timeline", "From"),
+        translate("Timeline", "Who"),
+        translate("Timeline", "For"),
+        translate("Timeline", "Does"),
+        translate("Timeline", "Line"),
+    )
 
 
 def span_rows(snapshot: Snapshot, lines: list[str]) -> Iterator[tuple[str, ...]]:

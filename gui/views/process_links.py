@@ -15,6 +15,8 @@ from gui.wording import number
 _CENTER = Qt.AlignmentFlag.AlignCenter
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 _SLOT = 13
+_SPOTS = (0.5, 0.3, 0.7, 0.15, 0.85)
+"""Where on a line its words may stand, as shares of its length: the best first."""
 
 
 class LinkPainter:
@@ -23,6 +25,8 @@ class LinkPainter:
     def __init__(self, painter: QPainter, facts: ProcessFacts, layout: Layout, look: Look) -> None:
         self._painter, self._facts, self._layout, self._look = painter, facts, layout, look
         self._colours, self._px = look.palette, look.px
+        self._labels: list[QRectF] = []
+        """Where words stand already."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
     def paint(self, shown: QRectF) -> None:
@@ -71,14 +75,18 @@ class LinkPainter:
         self._label(left, right, y, (start_words(method), short_start_words(method)))
 
     def _label(self, left: float, right: float, y: float, choices: tuple[str, ...], color: str = "") -> None:
-        """In the middle of a line, the first of `choices` for which there is room, or else the last."""
+        """In the middle of a line, the first of `choices` for which there is room, or else the last; off the middle
+        where another line's words stand there."""
         painter, px = self._painter, self._px
         painter.setFont(self._look.ui_font(12))
         for words in choices:
             width = painter.fontMetrics().horizontalAdvance(words) + px(12)
-            if width <= right - left - px(12):
+            spots = [QRectF(left + share * (right - left) - width / 2, y - px(9), width, px(18)) for share in _SPOTS]
+            free = [spot for spot in spots if not any(spot.intersects(label) for label in self._labels)]
+            if width <= right - left - px(12) and free:
                 break
-        ground = QRectF((left + right - width) / 2, y - px(9), width, px(18))
+        ground = next(iter(free), spots[0])
+        self._labels.append(ground)
         painter.fillRect(ground, QColor(self._colours.surface))
         painter.setPen(QColor(color or self._colours.muted))
         painter.drawText(ground, _CENTER, words)

@@ -12,7 +12,7 @@ from core.snapshot import Snapshot, ThreadView
 from gui.theme import Look
 from gui.views.axes import Chosen, TimeAxis, axis_of, plot_area
 from gui.views.lane_marks import has_marks, has_passages, starts
-from gui.views.lane_rows import span_rows
+from gui.views.lane_rows import span_headings, span_rows
 from gui.views.lane_words import activity_words, lane_name
 from gui.views.lanes import PITCH, Lanes, in_order
 from gui.views.legend import Entry, Legend
@@ -184,13 +184,7 @@ class Timeline(QWidget):
     # --- in words ------------------------------------------------------------------------------------------
 
     def headings(self) -> tuple[str, ...]:
-        return (
-            translate("Timeline", "From"),
-            translate("Timeline", "Who"),
-            translate("Timeline", "For"),
-            translate("Timeline", "Does"),
-            translate("Timeline", "Line"),
-        )
+        return span_headings()
 
     def rows(self) -> Iterator[tuple[str, ...]]:
         return span_rows(self._snapshot, self._lines)

@@ -116,6 +116,18 @@ def test_the_report_has_all_of_the_run_and_needs_nothing_else(write, handout, tm
     assert "default-src &#x27;none&#x27;" in text
 
 
+def test_the_report_can_be_read_by_those_who_cannot_see_it(write, handout, tmp_path):
+    text = write("report", tmp_path / "a.html").read_text(encoding="utf-8")
+    assert '<html lang="en">' in text
+    assert "<main>" in text
+    assert re.search('<img alt="[^"]{20,}"', text)
+    heads = re.findall("<th[^>]*>", text)
+    assert heads
+    assert all('scope="row"' in head or 'scope="col"' in head for head in heads)
+    table = text[text.index("<details>") : text.index("</details>")]
+    assert table.count("<tr>") > len(handout.snapshot.threads)
+
+
 def test_the_report_speaks_the_language_of_the_window(qtbot, handout, tmp_path):
     translations = Translations(paths.resources_folder() / "i18n")
     translations.use(CHINESE)
