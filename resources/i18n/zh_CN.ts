@@ -2627,6 +2627,14 @@
         <translation>运行图表</translation>
     </message>
     <message>
+        <source>Plots of the run; what they draw stands below, in words and numbers</source>
+        <translation>这次运行的图；图中画出的内容在下面以文字和数字给出</translation>
+    </message>
+    <message>
+        <source>What the threads did, as a table</source>
+        <translation>各线程做了什么（表格）</translation>
+    </message>
+    <message>
         <source>between {low} and {high}</source>
         <translation>在 {low} 和 {high} 之间</translation>
     </message>
