@@ -21,7 +21,7 @@ import sys
 import tempfile
 import time
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -29,7 +29,7 @@ from typing import Any
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from core import interpreters, paths
 from core.run import Run
@@ -47,6 +47,7 @@ _FILES = 12
 _MOST_MB = 20.0
 _FIRST = 100
 """Cycles after which memory is looked at for the first time."""
+_SETTLE_MS = 100
 _REMEMBERED = 50
 _PATIENCE_S = 120.0
 """When no lab has come to its end for so long, something hangs."""
@@ -90,7 +91,7 @@ class Cycles:
 
 class Monkey:
     def __init__(self, application: Application, hands: Hands, events: int, cycles: int) -> None:
-        self.window, self._hands = application.window, hands
+        self.window, self._hands, self._lessons = application.window, hands, application.library.lessons
         self._least_events, self._least_cycles = events, cycles
         self.events, self.cycles = 0, Cycles()
         self.newest = "the start"
@@ -99,24 +100,27 @@ class Monkey:
         self.hangs = False
         self._loop = QEventLoop()
         self._cycle_at = time.monotonic()
+        self._to_open: list[str] = []
 
     def play(self) -> None:
         """Until there were enough events and cycles, or no lab ends any more."""
         QTimer.singleShot(0, self._step)
         self._loop.exec()
-        self.memory["end"] = memory_mb()
 
     def _step(self) -> None:
         before = self.cycles.done
         if self.cycles.count() > before:
             self._cycle_at = time.monotonic()
-        if before < _FIRST <= self.cycles.done:
-            self.memory["first"] = memory_mb()
         self.hangs = time.monotonic() - self._cycle_at > _PATIENCE_S
         enough = self.events >= self._least_events and self.cycles.done >= self._least_cycles
         if enough or self.hangs:
-            self._finish()
-            return
+            self._weigh("end", self._loop.quit)
+        elif before < _FIRST <= self.cycles.done:
+            self._weigh("first", self._step)
+        else:
+            self._act()
+
+    def _act(self) -> None:
         # Before the event: some dialogs have an event loop of their own, in which they are answered.
         QTimer.singleShot(self._hands.pause_ms(), self._step)
         self.events += 1
@@ -128,12 +132,21 @@ class Monkey:
         if self.events % _TOLD_EVERY == 0:
             print(f"{self.events} events, {self.cycles.done} cycles, {memory_mb():.0f} MB", file=sys.stderr, flush=True)
 
-    def _finish(self) -> None:
-        """Closes what dialogs are open, one within the other's event loop, then ends `play`."""
-        if self._hands.close_what_is_open():
-            QTimer.singleShot(0, self._finish)
+    def _weigh(self, name: str, then: Callable[[], None]) -> None:
+        """Measures the memory with the same pages open each time: every lesson, and no program of the learner's own."""
+        self._to_open = [lesson.id for lesson in self._lessons]
+        self._settle(name, then)
+
+    def _settle(self, name: str, then: Callable[[], None]) -> None:
+        if self._hands.tidy_up():
+            QTimer.singleShot(_SETTLE_MS, lambda: self._settle(name, then))
+        elif self._to_open:
+            self.window.open_lesson(self._to_open.pop())
+            QTimer.singleShot(_SETTLE_MS, lambda: self._settle(name, then))
         else:
-            self._loop.quit()
+            self.memory[name] = memory_mb()
+            self._cycle_at = time.monotonic()
+            then()
 
 
 def prepare(root: Path, seed: int) -> Path:
@@ -184,7 +197,8 @@ def _run(chosen: argparse.Namespace, root: Path) -> int:
     complaints = Complaints(lambda: monkey.newest)
     complaints.install()
     application.window.show()
-    app.processEvents()
+    while not application.window.pages.page.is_prepared:  # how long a start takes is measured elsewhere
+        app.processEvents()
     before = Belongings.now(root / "tmp")
     heart = Heart(lambda: monkey.newest)
     application.search_pythons()
@@ -199,12 +213,7 @@ def _run(chosen: argparse.Namespace, root: Path) -> int:
 
 
 def _leave(app: QApplication, window: MainWindow) -> None:
-    """Closes the window as a learner would who does not want to keep what was changed."""
     window.close()
-    box = QApplication.activeModalWidget()
-    if isinstance(box, QMessageBox):
-        discard = QMessageBox.ButtonRole.DestructiveRole
-        next(button for button in box.buttons() if box.buttonRole(button) == discard).click()
     _pump(app)
 
 
@@ -224,8 +233,7 @@ def _report(chosen: argparse.Namespace, monkey: Monkey, seen: Seen) -> int:
         print(f"  {complaint}")
     print(f"{len(frozen)} freezes over {FREEZE_S * 1000:.0f} ms; the longest:")
     for freeze in sorted(seen.freezes, key=lambda each: -each.seconds)[:_SHOWN]:
-        print(f"  {freeze.seconds * 1000:.0f} ms, {freeze.cpu * 1000:.0f} ms of them computing, after {freeze.event}")
-        print(freeze.stack)
+        print(freeze)
     print(f"left over: {seen.left or 'nothing'}")
     print(f"memory: {f'{first:.1f} MB after {_FIRST} cycles, ' if first else ''}{end:.1f} MB at the end")
     is_bad = bool(seen.complaints or seen.left or monkey.hangs or monkey.window.isVisible())

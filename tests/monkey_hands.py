@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QLineEdit,
     QMenu,
+    QMessageBox,
     QPlainTextEdit,
     QWidget,
 )
@@ -63,6 +64,7 @@ class Hands:
             (5, self._choose_lesson),
             (4, self._choose_option),
             (3, self._open_file),
+            (4, self._close_program),
             (3, self._resize),
             (2, self._kill),
             (2, self._undo),
@@ -85,12 +87,24 @@ class Hands:
             return self._use_dialog(top)
         return self._run_or_stop() or self._random.choices(self._deeds, self._weights)[0][1]()
 
-    def close_what_is_open(self) -> bool:
-        """Closes the topmost menu or dialog; False where there is none."""
-        top = QApplication.activePopupWidget() or QApplication.activeModalWidget()
-        if top is not None:
+    def tidy_up(self) -> bool:
+        """Closes the topmost menu or dialog, ends a run, or closes a program, whatever was changed in it; False where
+        there is nothing of the kind."""
+        top, own = QApplication.activePopupWidget() or QApplication.activeModalWidget(), self._window.own
+        page = self._window.pages.page
+        if isinstance(top, QMessageBox):
+            discard = QMessageBox.ButtonRole.DestructiveRole
+            buttons = [button for button in top.buttons() if top.buttonRole(button) == discard]
+            (buttons or top.buttons())[0].click()
+        elif top is not None:
             top.close()
-        return top is not None
+        elif page is not None and page.has_live_run:
+            page.stop()
+        elif own.lessons:
+            own.close(own.lessons[0].id)
+        else:
+            return False
+        return True
 
     # --- runs ------------------------------------------------------------------------------------------------
 
@@ -100,10 +114,10 @@ class Hands:
         if page is None:
             return ""
         if page.has_live_run:
-            return self._trigger(self._window.menus.stop) if chance < 0.08 else ""
-        if chance < 0.1:
+            return self._trigger(self._window.menus.stop) if chance < 0.12 else ""
+        if chance < 0.15:
             return self._key(self._focus(self._window), self._random.choice((Qt.Key.Key_1, Qt.Key.Key_2)), _PLAIN)
-        return self._trigger(self._window.menus.run) if chance < 0.45 else ""
+        return self._trigger(self._window.menus.run) if chance < 0.6 else ""
 
     # --- mouse -----------------------------------------------------------------------------------------------
 
@@ -231,6 +245,9 @@ class Hands:
         path = self._any_file()
         self._window.open_program(path)
         return f"open {path.name}"
+
+    def _close_program(self) -> str:
+        return self._trigger(self._window.menus.close_program)
 
     def _resize(self) -> str:
         width = self._random.randint(SMALLEST_SIZE.width(), 1920)

@@ -48,6 +48,10 @@ class Freeze:
     stack: str
     """What the window's thread did meanwhile, the innermost call first."""
 
+    def __str__(self) -> str:
+        ms, cpu = round(self.seconds * 1000), round(self.cpu * 1000)
+        return f"  {ms} ms, {cpu} ms of them computing, after {self.event}\n{self.stack}"
+
 
 class Heart(QObject):
     """Beats in the event loop; between two beats the window was deaf. An alarm that each beat puts off takes the stack,
@@ -78,6 +82,8 @@ class Heart(QObject):
         if now - self._last > _LOOK_S:
             freeze = Freeze(now - self._last, cpu - self._last_cpu, self._newest(), "\n".join(self._stacks))
             self.freezes.append(freeze)
+            if freeze.seconds > FREEZE_S:
+                print(freeze, file=sys.stderr, flush=True)
         self._stacks.clear()
         self._last, self._last_cpu = now, cpu
 
