@@ -37,6 +37,8 @@ class ExplainCard(QFrame):
         self._place, self._moments = 0, 0
         self._measured = (0, 0)
         """The height of the text at a width, in pixels."""
+        self._rendered: object = None
+        """What the text was made from."""
         self._folded = False
         self._next_title, self._compare_label = "", ""
         self._build()
@@ -138,9 +140,15 @@ class ExplainCard(QFrame):
     # --- the text ------------------------------------------------------------------------------------------
 
     def _render(self) -> None:
+        """Does nothing where it would come to the same: it takes milliseconds."""
+        text = self._whole_text()
+        wanted = text, self._processes, self._look, self.devicePixelRatioF()
+        if wanted == self._rendered:
+            return
+        self._rendered = wanted
         document = self._text.document()
         document.setDefaultFont(self._look.ui_font(14))
-        document.setMarkdown(self._whole_text(), QTextDocument.MarkdownFeature.MarkdownDialectCommonMark)
+        document.setMarkdown(text, QTextDocument.MarkdownFeature.MarkdownDialectCommonMark)
         self._set_badges(document)
         self._set_code_font(document)
         self._set_line_height(document)

@@ -59,6 +59,8 @@ class LessonPage(QWidget):
         self._variants = [Variant(program, program.program) for program in lesson.programs]
         self._variant = self._variants[0]
         self._running: Variant | None = None
+        self._words_are_old = False
+        """Whether the language was changed while it was hidden: not every page is told anew at once."""
         self._closing: list[Callable[[], None]] = []
         """What is still to be shown of a run that has ended, one on each tick."""
         self._picker = InterpreterPicker(pythons, settings, self)
@@ -378,6 +380,8 @@ class LessonPage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        if self._words_are_old:
+            self._retranslate()
         self._texts.show_pickers(self._variant)
         self.stepping.set_seen(True)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -389,10 +393,13 @@ class LessonPage(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
+            self._words_are_old = True
+            if self.isVisible():
+                self._retranslate()
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
+        self._words_are_old = False
         self._texts.language = self._settings.spoken_language
         self._many.set_language(self._texts.language)
         self._texts.show_variant(self._variant, self._variants.index(self._variant))

@@ -14,6 +14,9 @@ from gui.theme import Look
 
 translate = QCoreApplication.translate
 
+MOST = 4
+"""So many rows at once: they are above the page, which needs its room."""
+
 
 @dataclass(frozen=True, slots=True)
 class Notice:
@@ -38,6 +41,10 @@ class NoticeBar(QWidget):
         self.hide()
 
     def add(self, notice: Notice) -> None:
+        """Below those that are there. The same is said once only, and of many the oldest goes."""
+        again = [row for row in self._rows if row.notice.sentence() == notice.sentence()]
+        for old in again or self._rows[: len(self._rows) + 1 - MOST]:
+            self._remove(old)
         row = _Row(notice, self._look)
         row.close_button.clicked.connect(lambda: self._remove(row))
         self._rows.append(row)

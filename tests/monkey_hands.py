@@ -114,10 +114,10 @@ class Hands:
         if page is None:
             return ""
         if page.has_live_run:
-            return self._trigger(self._window.menus.stop) if chance < 0.12 else ""
+            return self._trigger(self._window.menus.stop) if chance < 0.2 else ""
         if chance < 0.15:
             return self._key(self._focus(self._window), self._random.choice((Qt.Key.Key_1, Qt.Key.Key_2)), _PLAIN)
-        return self._trigger(self._window.menus.run) if chance < 0.6 else ""
+        return self._trigger(self._window.menus.run) if chance < 0.75 else ""
 
     # --- mouse -----------------------------------------------------------------------------------------------
 
