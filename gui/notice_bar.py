@@ -43,7 +43,7 @@ class NoticeBar(QWidget):
     def add(self, notice: Notice) -> None:
         """Below those that are there. The same is said once only, and of many the oldest goes."""
         again = [row for row in self._rows if row.notice.sentence() == notice.sentence()]
-        for old in again or self._rows[: len(self._rows) + 1 - MOST]:
+        for old in again or self._rows[: max(0, len(self._rows) + 1 - MOST)]:
             self._remove(old)
         row = _Row(notice, self._look)
         row.close_button.clicked.connect(lambda: self._remove(row))
