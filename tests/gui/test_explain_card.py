@@ -84,6 +84,15 @@ def test_being_laid_out_leaves_no_copies_of_the_text_behind(card: ExplainCard, q
     qtbot.waitUntil(lambda: not [each for each in card.findChildren(QTextDocument) if each.parent() is card])
 
 
+def test_the_same_text_is_not_set_again(card: ExplainCard) -> None:
+    document = card.findChild(QTextBrowser).document()
+    before = document.revision()
+    card.set_next("A lock")
+    assert document.revision() == before
+    card.set_text("Another one.", (), frozenset())
+    assert document.revision() != before
+
+
 def test_a_new_look_draws_the_badges_anew(card: ExplainCard, light: Look, dark: Look) -> None:
     document = card.findChild(QTextBrowser).document()
     images = QTextDocument.ResourceType.ImageResource

@@ -396,6 +396,17 @@ def test_the_lessons_words_follow_the_language(open_page: Open, settings: Settin
     assert page.state == "predicted"
 
 
+def test_a_page_that_is_hidden_has_the_new_language_when_it_is_seen(open_page: Open, settings: Settings) -> None:
+    page = open_page(samples.variant(samples.HELLO))
+    page.hide()
+    before = _parts(page).headline.text()
+    settings.language = "zh_CN"
+    QApplication.sendEvent(page, QEvent(QEvent.Type.LanguageChange))
+    assert _parts(page).headline.text() == before
+    page.show()
+    assert _parts(page).headline.text() == "它做什么？"
+
+
 def test_a_small_window_folds_output_and_explanation(open_page: Open, qtbot: QtBot) -> None:
     page = open_page(samples.variant(samples.HELLO))
     page.set_compact(True)
