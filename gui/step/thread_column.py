@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from core.scheduler.scene import FrameView, ThreadScene
@@ -121,6 +121,8 @@ class ThreadColumn(QFrame):
         room = self.width() - look.px(_BADGE) - self._details.sizeHint().width() - 5 * side
         size = fitting_size(self._name.text(), room, look, (16, 14, 13, 12))
         styled(self._name, look, size=size, color=look.palette.text, weight=600)
+        wanted = QFontMetrics(look.ui_font(size, 600)).horizontalAdvance(self._name.text()) + 2
+        self._name.setMinimumWidth(max(0, min(wanted, room)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
