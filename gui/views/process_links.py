@@ -85,7 +85,9 @@ class LinkPainter:
             free = [spot for spot in spots if not any(spot.intersects(label) for label in self._labels)]
             if width <= right - left - px(12) and free:
                 break
-        ground = next(iter(free), spots[0])
+        if not free:  # the tooltips of the boxes say it
+            return
+        ground = free[0]
         self._labels.append(ground)
         painter.fillRect(ground, QColor(self._colours.surface))
         painter.setPen(QColor(color or self._colours.muted))

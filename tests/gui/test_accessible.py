@@ -17,6 +17,8 @@ from gui.language import CHINESE, ENGLISH
 from gui.page_keys import show_table
 from gui.settings import SettingsFile
 from gui.theme import LIGHT, Look
+from gui.views.output import OutputView
+from gui.views.table import TableAction
 from tests.gui.reachable import Spoken, lacking, spoken, windows
 from tests.gui.walk import Walk
 
@@ -161,3 +163,31 @@ def test_so_it_does_where_the_program_is_the_learners_own(walk: Walk) -> None:
 def test_so_it_does_where_a_recording_is_shown(walk: Walk) -> None:
     walk.open_recording()
     check(walk)
+
+
+def test_every_plot_has_its_text_twin(walk: Walk) -> None:
+    """Also those that are no views of a run: what Step mode draws, and what all runs add up to."""
+    walk.open("lost_updates")
+    walk.run()
+    walk.end()
+    seen = facts(walk)
+    assert {"DriftPlot", "Timeline", "EvidenceView"} <= seen.keys()
+    with walk.step():
+        seen |= facts(walk)
+    assert {"Ribbon", "Chart"} <= seen.keys()
+    walk.open("manager")
+    walk.run()
+    walk.end()
+    seen |= facts(walk)
+    assert "ProcessMap" in seen
+    assert {name: rows for name, rows in seen.items() if not rows} == {}
+
+
+def facts(walk: Walk) -> dict[str, int]:
+    """How many rows the table of each plot has that is to be seen now. The output is text, and may be none."""
+    views = [action.parent() for action in walk.page.findChildren(TableAction)]
+    return {
+        type(view).__name__: len(list(view.rows()))
+        for view in views
+        if view.isVisible() and not isinstance(view, OutputView)
+    }

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import combinations
 
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from core.observation import Value
@@ -11,6 +14,7 @@ from core.snapshot import Carrier, Flow, ProcessView, Snapshot
 from gui.theme import Look
 from gui.views.process_facts import process_facts
 from gui.views.process_layout import layout
+from gui.views.process_links import LinkPainter
 from gui.views.process_map import ProcessMap
 from tests.gui.views import sample_snapshots as samples
 from tests.gui.views.painted import count, settle, shown
@@ -191,3 +195,19 @@ def test_without_processes_one_sentence_says_what_will_come(qtbot: QtBot, light:
     view = map_of(qtbot, light, Snapshot())
     assert not view._scroll.isVisible()
     assert view.rows() == []
+
+
+def test_the_words_on_two_lines_never_stand_on_each_other(light: Look) -> None:
+    snapshot = samples.manager()
+    child = snapshot.processes[-1]
+    family = [replace(child, pid=5000 + place, parent=parent) for place, parent in enumerate((child.pid, 4312, 5001))]
+    facts = process_facts(replace(snapshot, processes=(*snapshot.processes, *family)))
+    for width in (860, 1200):
+        image = QImage(width, 400, QImage.Format.Format_RGB32)
+        painter = QPainter(image)
+        links = LinkPainter(painter, facts, layout(facts, width, 400, light), light)
+        links.paint(QRectF(image.rect()))
+        painter.end()
+        pairs = list(combinations(links._labels, 2))
+        assert pairs
+        assert not any(one.intersects(other) for one, other in pairs)
