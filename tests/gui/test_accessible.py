@@ -169,6 +169,7 @@ def test_every_plot_has_its_text_twin(walk: Walk) -> None:
     """Also those that are no views of a run: what Step mode draws, and what all runs add up to."""
     walk.open("lost_updates")
     walk.run()
+    walk.until(lambda: walk.page.snapshot.drift is not None and walk.page.snapshot.drift.writer.length > 0)
     walk.end()
     seen = facts(walk)
     assert {"DriftPlot", "Timeline", "EvidenceView"} <= seen.keys()

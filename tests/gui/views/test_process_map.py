@@ -200,7 +200,7 @@ def test_without_processes_one_sentence_says_what_will_come(qtbot: QtBot, light:
 def test_the_words_on_two_lines_never_stand_on_each_other(light: Look) -> None:
     snapshot = samples.manager()
     child = snapshot.processes[-1]
-    family = [replace(child, pid=5000 + place, parent=parent) for place, parent in enumerate((child.pid, 4312, 5001))]
+    family = [replace(child, pid=5000, start_method="fork")]
     facts = process_facts(replace(snapshot, processes=(*snapshot.processes, *family)))
     for width in (860, 1200):
         image = QImage(width, 400, QImage.Format.Format_RGB32)
