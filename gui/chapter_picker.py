@@ -24,18 +24,18 @@ class ChapterPicker(TabButton):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self._menu = QMenu(self)
+        self._group = QActionGroup(self._menu)
         self.clicked.connect(self._on_clicked)
 
     def show_chapters(self, chapters: Sequence[tuple[str, str]], open_chapter: str) -> None:
         """`chapters` are pairs of id and title."""
         self._menu.clear()
-        group = QActionGroup(self._menu)
         for chapter_id, title in chapters:
             action = self._menu.addAction(title)
             action.setCheckable(True)
             action.setChecked(chapter_id == open_chapter)
             action.triggered.connect(lambda _checked=False, it=chapter_id: self.chapter_chosen.emit(it))
-            group.addAction(action)
+            self._group.addAction(action)
         self.set_title(dict(chapters).get(open_chapter, ""))
 
     def _on_clicked(self) -> None:
