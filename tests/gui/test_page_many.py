@@ -27,7 +27,7 @@ from gui.run_bar import RunBar
 from gui.settings import Settings
 from gui.theme import Look
 from gui.views.histogram import Histogram
-from gui.views.table import TableDialog
+from gui.views.table_dialog import TableDialog
 from tests.gui import samples
 
 Open = Callable[..., LessonPage]
