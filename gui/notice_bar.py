@@ -60,6 +60,8 @@ class NoticeBar(QWidget):
             row.set_look(look)
 
     def _remove(self, row: _Row) -> None:
+        if row not in self._rows:  # pressed again on its way out
+            return
         self._rows.remove(row)
         self._column.removeWidget(row)
         row.deleteLater()

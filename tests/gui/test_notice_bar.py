@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from gui.notice_bar import MOST, Notice, NoticeBar
@@ -28,6 +28,15 @@ def test_of_many_notices_the_newest_are_there_and_the_others_leave_nothing_behin
     assert bar.sentences() == [f"This is number {number}." for number in range(50 - MOST, 50)]
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert len(bar.findChildren(QLabel)) == 2 * MOST
+
+
+def test_a_notice_that_is_closed_twice_is_gone(bar: NoticeBar) -> None:
+    bar.add(notice("one"))
+    bar.add(notice("two"))
+    close = bar.findChildren(QToolButton)[0]
+    close.click()
+    close.click()
+    assert bar.sentences() == ["two"]
 
 
 def test_what_is_said_already_is_not_said_twice(bar: NoticeBar) -> None:
