@@ -105,7 +105,9 @@ class KnobRow(QWidget):
     # --- the panel and the sheet ---------------------------------------------------------------------------
 
     def _on_entered(self, name: str) -> None:
-        field = next(field for field in self._fields if field.name == name)
+        field = next((field for field in self._fields if field.name == name), None)
+        if field is None:  # one whose knob has just gone from the text
+            return
         if self._panel is None:
             self._panel = KnobPanel(self._look, self.window())
         self._panel.set_look(self._look)

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from core.lesson import KnobRange
 from core.program import Knob
 from gui.knob_field import KnobField
+from gui.knob_panel import KnobPanel
 from gui.knob_scale import KnobScale
 from gui.picker import Option, Picker
 from gui.run_bar import Chip, RunBar
@@ -207,3 +208,10 @@ def test_knobs_and_pickers_rest_while_a_run_goes_on(bar: RunBar) -> None:
 def test_without_any_python_the_picker_says_so(bar: RunBar) -> None:
     bar.set_pythons((), "")
     assert any(picker.text() == "No Python found" for picker in bar.findChildren(Picker))
+
+
+def test_a_field_whose_knob_has_gone_from_the_text_opens_nothing(bar: RunBar) -> None:
+    field = bar.findChildren(KnobField)[0]
+    bar.set_knobs((PAUSE,))
+    field.entered.emit(field.name)
+    assert not any(panel.isVisible() for panel in bar.window().findChildren(KnobPanel))
