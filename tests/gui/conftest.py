@@ -76,3 +76,4 @@ def nothing_left_behind(qapp: QApplication, collector: Collector) -> Iterator[No
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     collector.look()
     assert not names, f"left open: {names}"
+    assert QCoreApplication.translate("Menus", "&Language") == "&Language", "left in another language"

@@ -16,7 +16,7 @@ from core import paths
 from core.problem import Problem
 from gui.appearance import look_for
 from gui.application import Application, Options, load_library
-from gui.language import ENGLISH, Translations
+from gui.language import ENGLISH
 from gui.settings import FILE_NAME, Settings, SettingsFile
 from gui.wording_settings import settings_told
 from tests.damage import mutated, nothing_runs
@@ -62,9 +62,9 @@ def opened(qapp: QApplication, no_common_sheet: None) -> Iterator[list[Applicati
     applications: list[Application] = []
     yield applications
     for application in applications:
+        application.window.language_changed.emit(ENGLISH)
         application.window.close()
         application.window.deleteLater()
-    Translations(paths.resources_folder() / "i18n").use(ENGLISH)
 
 
 @pytest.mark.parametrize("seed", range(0, 200, 17))
