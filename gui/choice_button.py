@@ -20,7 +20,8 @@ class ChoiceButton(QRadioButton):
     def __init__(self, text: str, reason: str, key: int, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self._reason, self._key, self._look = reason, key, look
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        # Not a fixed height: that would be the one that is hinted at, however narrow the card is.
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setMouseTracking(True)

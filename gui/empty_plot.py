@@ -13,6 +13,7 @@ translate = QCoreApplication.translate
 
 _LEFT = 110
 _LANES = 3
+_LEAST = 32
 
 
 class EmptyPlot(QFrame):
@@ -32,6 +33,8 @@ class EmptyPlot(QFrame):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        if self.height() < self._look.px(_LEAST):  # a sliver of a frame with half a sentence helps nobody
+            return
         super().paintEvent(event)
         painter = QPainter(self)
         px, colours = self._look.px, self._look.palette
@@ -46,7 +49,7 @@ class EmptyPlot(QFrame):
             painter.drawLine(QPointF(px(_LEFT), y), QPointF(self.width() - px(20), y))
         painter.setFont(self._look.ui_font(14))
         painter.setPen(QColor(colours.muted))
-        top = px(12) if rows else 0
+        top = px(20) if rows else 0  # its middle is on the middle line
         room = QRectF(px(20), top, self.width() - px(40), lanes - px(20) if rows else lanes)
         width = painter.fontMetrics().boundingRect(room.toRect(), _CENTRED, self._sentence)
         painter.fillRect(width.adjusted(-px(8), 0, px(8), 0), QColor(colours.bg))
@@ -63,7 +66,11 @@ class EmptyPlot(QFrame):
             self._sentence = translate("EmptyPlot", "Each process, its memory, and what it does appear here.")
         elif "drift" in views and self._program and self._program.drift:
             sentence = translate("EmptyPlot", "The value of {name} and the turns of each thread appear here.")
+            if self._program.uses_processes:
+                sentence = translate("EmptyPlot", "The value of {name} and the turns of each process appear here.")
             self._sentence = sentence.format(name=self._program.drift.watch)
+        elif "occupancy" in views and self._program and self._program.uses_processes:
+            self._sentence = translate("EmptyPlot", "What is in the queue and the turns of each process appear here.")
         elif "occupancy" in views:
             self._sentence = translate("EmptyPlot", "What is in the queue and the turns of each thread appear here.")
         else:

@@ -108,8 +108,8 @@ def _progress(lesson_program: LessonProgram, snapshot: Snapshot) -> str:
     total = next((totals.get(part.total) for part in lesson_program.watching.progress), None)
     mean = sum(done) / len(done)
     if not isinstance(total, int | float):
-        return translate("Story", "{done} rounds each so far").format(done=short_number(mean))
-    return translate("Story", "{done} of {total} rounds each").format(
+        return translate("Story", "{done} rounds on average so far").format(done=short_number(mean))
+    return translate("Story", "{done} of {total} rounds on average").format(
         done=short_number(min(mean, total)), total=short_number(total)
     )
 

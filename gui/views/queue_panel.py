@@ -217,7 +217,9 @@ class QueuePanel(QWidget):
         colours, px = self._look.palette, self._look.px
         capacity = capacity_of(self._queue, self._given) if self._queue is not None else None
         if capacity is not None and self._scale is not None:
-            room = QRectF(0, self._scale.y(capacity.value) - px(20), area.width() - px(4), px(18))
+            line = self._scale.y(capacity.value)
+            top = line - px(20) if line >= px(20) else line + px(2)  # a low plot has no room above it
+            room = QRectF(0, top, area.width() - px(4), px(18))
             painter.setFont(self._look.ui_font(12))
             painter.setPen(QColor(colours.muted))
             painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, capacity.label)
@@ -227,7 +229,9 @@ class QueuePanel(QWidget):
             painter.setPen(QColor(colours.wrong))
             words = translate("OccupancyPlot", "Nothing changed after this")
             flags = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
-            painter.drawText(QRectF(left + px(6), 0, area.width() - left - px(12), area.height()), flags, words)
+            room = QRectF(left + px(6), 0, area.width() - left - px(12), area.height())
+            if painter.boundingRect(room, flags, words).height() <= room.height() / 2:  # else it would hide the curve
+                painter.drawText(room, flags, words)
 
     def _paint_ticks(self, painter: QPainter, area: QRectF) -> None:
         """Puts above, gets below: one line of one pixel for all that happened in it."""

@@ -447,6 +447,10 @@
         <translation>这次运行中没有看到计数器的值。</translation>
     </message>
     <message>
+        <source>{name} is {value}; had nothing been lost, at least {wanted}.</source>
+        <translation>{name} 是 {value}；如果什么都没丢，至少应为 {wanted}。</translation>
+    </message>
+    <message>
         <source>{name} is {value}; had nothing been lost, {wanted}.</source>
         <translation>{name} 是 {value}；如果什么都没丢，应为 {wanted}。</translation>
     </message>
@@ -455,12 +459,20 @@
         <translation>{name} 最后是 {value}；如果什么都没丢，应为 {wanted}。</translation>
     </message>
     <message>
+        <source>{name} was last seen at {value}; had nothing been lost, it would end at {wanted}.</source>
+        <translation>最后看到 {name} 是 {value}；如果什么都没丢，最终应为 {wanted}。</translation>
+    </message>
+    <message>
         <source>{name} ended at {value}, as it should.</source>
         <translation>{name} 最后是 {value}，正好对。</translation>
     </message>
     <message>
         <source>{name} ended at {value}; had nothing been lost, it would be {wanted}.</source>
         <translation>{name} 最后是 {value}；如果什么都没丢，应为 {wanted}。</translation>
+    </message>
+    <message>
+        <source>last seen at {value}</source>
+        <translation>最后看到 {value}</translation>
     </message>
     <message>
         <source>{value} instead of {wanted}</source>
@@ -496,6 +508,14 @@
     <message>
         <source>The value of {name} and the turns of each thread appear here.</source>
         <translation>这里将显示 {name} 的值和每个线程的轮次。</translation>
+    </message>
+    <message>
+        <source>The value of {name} and the turns of each process appear here.</source>
+        <translation>这里将显示 {name} 的值和每个进程的轮次。</translation>
+    </message>
+    <message>
+        <source>What is in the queue and the turns of each process appear here.</source>
+        <translation>这里将显示队列里有什么和每个进程的轮次。</translation>
     </message>
     <message>
         <source>What is in the queue and the turns of each thread appear here.</source>
@@ -3628,12 +3648,12 @@
         <translation>{time}后</translation>
     </message>
     <message>
-        <source>{done} rounds each so far</source>
-        <translation>目前每个线程 {done} 轮</translation>
+        <source>{done} rounds on average so far</source>
+        <translation>到目前平均 {done} 轮</translation>
     </message>
     <message>
-        <source>{done} of {total} rounds each</source>
-        <translation>每个线程 {done} / {total} 轮</translation>
+        <source>{done} of {total} rounds on average</source>
+        <translation>平均 {done} / {total} 轮</translation>
     </message>
     <message>
         <source>It ran on</source>

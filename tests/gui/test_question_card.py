@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 
+from gui.choice_button import ChoiceButton
 from gui.question_card import QuestionCard
 from gui.theme import Look
 
@@ -76,3 +77,16 @@ def test_a_long_answer_gets_the_lines_that_it_needs(card: QuestionCard) -> None:
     card.set_question("What?", (("short", ""), (long_answer, "")), None)
     short, tall = card.findChildren(QRadioButton)[-2:]
     assert tall.heightForWidth(500) > 2 * short.heightForWidth(500)
+
+
+def test_an_answer_is_as_high_as_its_reason_needs_in_a_narrow_card(qtbot: QtBot, light: Look) -> None:
+    card = QuestionCard(light)
+    qtbot.addWidget(card)
+    reason = "A reason that takes one line in a wide card, and more of them where there is less room for all its words."
+    card.set_question("How does it end?", (("It ends", reason), ("It hangs", "Short.")), None)
+    card.resize(420, 600)
+    card.show()
+    for button in card.findChildren(ChoiceButton):
+        assert button.height() >= button.heightForWidth(button.width())
+    long, short = (button.height() for button in card.findChildren(ChoiceButton))
+    assert long > short

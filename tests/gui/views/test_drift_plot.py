@@ -59,6 +59,24 @@ def test_a_counter_that_is_right_is_said_to_be_right(qtbot: QtBot, light: Look) 
     assert plot.accessibleDescription().endswith("as it should.")
 
 
+def between_processes(snapshot: Snapshot) -> Snapshot:
+    """The same with each thread in a process of its own."""
+    threads = tuple(
+        replace(thread, actor=replace(thread.actor, key=thread.actor.key._replace(pid=1000 + place)))
+        for place, thread in enumerate(snapshot.threads)
+    )
+    return replace(snapshot, threads=threads)
+
+
+def test_what_other_processes_may_still_have_changed_is_not_called_the_end(qtbot: QtBot, light: Look) -> None:
+    plot = plot_of(qtbot, light, between_processes(samples.race()))
+    assert plot.accessibleDescription() == (
+        "counter was last seen at 1,984,000; had nothing been lost, it would end at 0."
+    )
+    plot = plot_of(qtbot, light, between_processes(samples.race(running=True)))
+    assert "had nothing been lost, at least " in plot.accessibleDescription()
+
+
 def test_the_table_has_every_loss(qtbot: QtBot, light: Look) -> None:
     snapshot = samples.race()
     plot = plot_of(qtbot, light, snapshot)
