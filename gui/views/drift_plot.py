@@ -128,8 +128,8 @@ class DriftPlot(QWidget):
 
     def _redraw(self) -> None:
         drift = self._snapshot.drift
-        self._canvas.setVisible(drift is not None)
         self._summary.setVisible(drift is not None)
+        self._canvas.setVisible(drift is not None)
         self._axis = axis_of(self._snapshot, self._chosen) if drift is not None else None
         self._strip.show_axis(self._axis)
         if drift is None or self._axis is None:

@@ -59,6 +59,15 @@ def test_a_counter_that_is_right_is_said_to_be_right(qtbot: QtBot, light: Look) 
     assert plot.accessibleDescription().endswith("as it should.")
 
 
+def test_the_curve_has_the_room_that_is_left_when_it_first_appears(qtbot: QtBot, light: Look) -> None:
+    """What stands above it comes with it; the lowest values were drawn below the lower edge."""
+    plot = plot_of(qtbot, light, Snapshot())
+    plot.show_snapshot(samples.race(running=True))
+    qtbot.waitUntil(lambda: plot._canvas.isVisible())
+    QApplication.processEvents()
+    assert plot._canvas.range.height() == plot._canvas.viewport().height()
+
+
 def between_processes(snapshot: Snapshot) -> Snapshot:
     """The same with each thread in a process of its own."""
     threads = tuple(
