@@ -24,8 +24,8 @@ from gui.code_gutter import WIDTH, CodeGutter, mark_words
 from gui.code_highlight import CodeHighlighter, utf16
 from gui.code_knobs import CodeKnobs
 from gui.code_marks import Annotations, Note, line_marks
-from gui.code_overlay_bar import OverlayBar
 from gui.code_paint import note_rect, paint_behind, paint_notes
+from gui.code_scroll_bar import CodeScrollBar
 from gui.code_selections import bracket_selections, comment_selections
 from gui.code_slider import CodeSlider
 from gui.theme import Look
@@ -65,8 +65,8 @@ class CodeEditor(QPlainTextEdit):
         self._highlighter = CodeHighlighter(self.code, look, self.knobs.spans)
         self.slider = CodeSlider(look, self, self.lines, self.knobs)
         self.gutter = CodeGutter(self)
-        self._bar = OverlayBar(self, Qt.Orientation.Vertical)
-        self._bar_below = OverlayBar(self, Qt.Orientation.Horizontal)
+        self._bar = CodeScrollBar(self, Qt.Orientation.Vertical)
+        self._bar_below = CodeScrollBar(self, Qt.Orientation.Horizontal)
         self._complain = QTimer(self, interval=_AFTER_TYPING_MS, singleShot=True)
         self._set_up()
         self.set_look(look)
@@ -80,7 +80,8 @@ class CodeEditor(QPlainTextEdit):
         self.updateRequest.connect(self._on_update_request)
         self.cursorPositionChanged.connect(self._on_cursor_moved)
         self.horizontalScrollBar().valueChanged.connect(self.viewport().update)
-        self.horizontalScrollBar().rangeChanged.connect(self._fit)
+        for bar in (self.horizontalScrollBar(), self.verticalScrollBar()):
+            bar.rangeChanged.connect(self._fit)
 
     # --- the program ---------------------------------------------------------------------------------------
 
@@ -92,6 +93,7 @@ class CodeEditor(QPlainTextEdit):
         self.code.set_source(program.source)
         self._is_opening = False
         self.moveCursor(QTextCursor.MoveOperation.Start)
+        self.horizontalScrollBar().setValue(0)  # before the page has its size, the cursor scrolls the margin away
         self.knobs.set_program(program, reaches)
         self._show_errors()
 
@@ -334,8 +336,8 @@ class CodeEditor(QPlainTextEdit):
 
     @property
     def free_width(self) -> int:
-        """Of the viewport, without the scroll bar."""
-        return self.lines.width - self.look.px(12 if self._bar.isVisible() else 4)
+        """Of the viewport, without a small margin."""
+        return self.lines.width - self.look.px(4)
 
     # --- look and room -------------------------------------------------------------------------------------
 
@@ -368,7 +370,8 @@ class CodeEditor(QPlainTextEdit):
 
     def _fit(self) -> None:
         """Gutter, text and scroll bars beside each other."""
-        self.setViewportMargins(self.look.px(WIDTH) + self.look.px(4), 0, 0, self._bar_below.room)
+        left = self.look.px(WIDTH) + self.look.px(4)
+        self.setViewportMargins(left, 0, self._bar.room, self._bar_below.room)
         for bar in (self._bar, self._bar_below):
             bar.place()
         room = self.contentsRect()

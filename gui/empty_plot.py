@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QWidget
 
 from core.lesson import LessonProgram
 from gui.theme import Look
@@ -14,15 +14,18 @@ translate = QCoreApplication.translate
 _LEFT = 110
 _LANES = 3
 _LEAST = 32
+"""A sliver of a frame with half a sentence helps nobody: in less height it shows nothing."""
+_RADIUS = 8
 
 
-class EmptyPlot(QFrame):
+class EmptyPlot(QWidget):
+    """Paints its frame itself: one of the style sheet would be there even where it shows nothing."""
+
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._program: LessonProgram | None = None
         self._sentence = ""
-        self.setProperty("role", "empty")
 
     def set_program(self, program: LessonProgram) -> None:
         self._program = program
@@ -32,12 +35,12 @@ class EmptyPlot(QFrame):
         self._look = look
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if self.height() < self._look.px(_LEAST):  # a sliver of a frame with half a sentence helps nobody
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self.height() < self._look.px(_LEAST):
             return
-        super().paintEvent(event)
         painter = QPainter(self)
         px, colours = self._look.px, self._look.palette
+        self._paint_frame(painter)
         lanes = self.height() - px(20 + 28 * _LANES)
         painter.setPen(QPen(QColor(colours.line), 1))
         rows = [lanes + px(28) * lane + px(14) for lane in range(_LANES)]
@@ -54,6 +57,14 @@ class EmptyPlot(QFrame):
         width = painter.fontMetrics().boundingRect(room.toRect(), _CENTRED, self._sentence)
         painter.fillRect(width.adjusted(-px(8), 0, px(8), 0), QColor(colours.bg))
         painter.drawText(room, _CENTRED, self._sentence)
+
+    def _paint_frame(self, painter: QPainter) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(self._look.palette.edge), 1, Qt.PenStyle.DashLine))
+        radius = self._look.px(_RADIUS)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+        painter.restore()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -116,7 +116,6 @@ class LessonPage(QWidget):
         parts.own.watches_requested.connect(lambda: self.own and self.own.ask_for_watches(self._look))
         self._program.replaced.connect(lambda: self.open_program(0))
         self.stepping.live_requested.connect(self.toggle_step)
-        self._playhead.moved.connect(self._on_playhead_moved)
 
     # --- what the window asks ------------------------------------------------------------------------------
 
@@ -315,16 +314,6 @@ class LessonPage(QWidget):
         self._compare.leave()
         self._showing.show_ended()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    # --- the playhead --------------------------------------------------------------------------------------
-
-    def _on_playhead_moved(self, t: float) -> None:
-        live = self._variant.live
-        if live is None:
-            return
-        past = live.snapshot_at(t)
-        self._parts.show_moment(past, t)
-        self._texts.show_moment(self._variant, past, self._playhead)
 
     # --- the question --------------------------------------------------------------------------------------
 

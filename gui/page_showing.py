@@ -1,4 +1,5 @@
-"""What a page shows of the run that is open: each new state in small steps, and at the end what came of it."""
+"""What a page shows of the run that is open: each new state in small steps, at the end what came of it, and
+any earlier moment."""
 
 from __future__ import annotations
 
@@ -36,6 +37,7 @@ class PageShowing(QObject):
         self._part = QTimer(self, interval=_PART_OF_TICK_MS, timerType=Qt.TimerType.PreciseTimer)
         self._part.timeout.connect(self._show_next)
         playhead.state_changed.connect(self._show_replay)
+        playhead.moved.connect(self._show_moment)
 
     # --- while it goes on ----------------------------------------------------------------------------------
 
@@ -83,6 +85,14 @@ class PageShowing(QObject):
     def _show_replay(self) -> None:
         head = self._playhead
         self._parts.views.set_replay(can_play=head.can_play, is_playing=head.is_playing, speed=head.speed)
+
+    def _show_moment(self, t: float) -> None:
+        """The run as it was at `t` seconds, where the playhead stands."""
+        variant = self._current()
+        if variant.live is not None:
+            past = variant.live.snapshot_at(t)
+            self._parts.show_moment(past, t)
+            self._texts.show_moment(variant, past, self._playhead)
 
     def retranslate(self) -> None:
         self._compare.retranslate()

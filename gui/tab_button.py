@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from gui.icons import paint_icon
 from gui.theme import Look, mix
@@ -27,6 +27,7 @@ class TabButton(QAbstractButton):
         self._look = look
         self._title = ""
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)  # shrinks to its least and no further
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
@@ -129,6 +130,10 @@ class LessonTab(TabButton):
 
     def _font(self) -> QFont:
         return self._look.ui_font(14, 600 if self.isChecked() else 400)
+
+    def minimumSizeHint(self) -> QSize:
+        """The open lesson's title is never cut."""
+        return self.sizeHint() if self.isChecked() else super().minimumSizeHint()
 
     def _width(self, title_width: int) -> int:
         px = self._look.px

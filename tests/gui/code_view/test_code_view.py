@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt, QTranslator
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.program import from_bytes
+from gui.code_scroll_bar import CodeScrollBar
 from gui.code_view import CodeView
 from gui.panes import focus_pane
+from gui.theme import Look
 from tests.gui.code_view.code_page import (
     KNOBS,
     RACE,
@@ -207,3 +211,22 @@ def test_a_single_program_offers_no_menu(view: CodeView) -> None:
     button = shown(view, "Program race.py")
     assert button is not None
     assert not button.isEnabled()
+
+
+def test_a_program_opens_at_its_left_edge_before_the_panel_has_its_size(qtbot: QtBot, light: Look) -> None:
+    fresh = CodeView(replace(light, scale=1.5))
+    qtbot.addWidget(fresh)
+    fresh.set_program(race(), KNOBS, TIPS)
+    fresh.resize(500, 400)
+    fresh.show()
+    assert editor_of(fresh).horizontalScrollBar().maximum() > 0
+    assert editor_of(fresh).horizontalScrollBar().value() == 0
+
+
+def test_scroll_bars_lie_beside_the_text_and_not_over_it(view: CodeView, page: QWidget) -> None:
+    page.resize(500, 260)
+    editor = editor_of(view)
+    bars = [bar for bar in editor.findChildren(CodeScrollBar) if bar.isVisible()]
+    assert len(bars) == 2
+    assert not any(bar.geometry().intersects(editor.viewport().geometry()) for bar in bars)
+    assert all(editor.contentsRect().contains(bar.geometry()) for bar in bars)

@@ -1,5 +1,5 @@
-"""Scroll bars where the program wants them: the upright one over the text, so that tinted lines reach the edge, the
-other one below the text only, so that the gutter reaches down."""
+"""Scroll bars where the program wants them: beside and below the text, never over it, and none below the gutter, which
+reaches down."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit, QScrollBar
 
 
-class OverlayBar(QScrollBar):
+class CodeScrollBar(QScrollBar):
     """Stands for the editor's own bar of that orientation, which stays hidden."""
 
     def __init__(self, editor: QPlainTextEdit, orientation: Qt.Orientation) -> None:
@@ -34,10 +34,10 @@ class OverlayBar(QScrollBar):
         self.setHidden(self._own.maximum() <= self._own.minimum())
 
     def place(self) -> None:
-        """At the right edge of the editor's viewport, or below it, where the editor leaves `room`."""
+        """At the right of the editor's viewport, or below it, where the editor leaves `room`."""
         view, hint = self._editor.viewport().geometry(), self.sizeHint()
         if self._is_upright:
-            self.setGeometry(view.right() + 1 - hint.width(), view.top(), hint.width(), view.height())
+            self.setGeometry(view.right() + 1, view.top(), hint.width(), view.height())
         else:
             self.setGeometry(view.left(), view.bottom() + 1, view.width(), hint.height())
         self._follow()
@@ -45,4 +45,6 @@ class OverlayBar(QScrollBar):
     @property
     def room(self) -> int:
         """How thick it is; 0 while all is in view."""
-        return self.sizeHint().height() if self._own.maximum() > self._own.minimum() else 0
+        hint = self.sizeHint()
+        thickness = hint.width() if self._is_upright else hint.height()
+        return thickness if self._own.maximum() > self._own.minimum() else 0
