@@ -12,6 +12,8 @@ from __future__ import annotations
 
 import bisect
 import json
+import math
+import time
 import zlib
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
@@ -165,12 +167,20 @@ class Recording:
         """The state as it was `t` seconds into the run. Going forward a little is cheapest; otherwise it starts from
         the keyframe before. Of what each thread did and of the marks of a queue it has at least the newest 250: the
         newest snapshot has the rest."""
+        return self._replay_for(t).snapshot(t)
+
+    def approach(self, t: float, seconds: float) -> bool:
+        """Works on what `snapshot_at(t)` will need, for about so much processor time. Returns whether all that is
+        done."""
+        return self._replay_for(t).advance(t, time.thread_time() + seconds)
+
+    def _replay_for(self, t: float) -> _Replay:
         place = bisect.bisect_right(self._keyframes, t, key=lambda keyframe: keyframe.t)
         keyframe = self._keyframes[place - 1] if place else None
         replay = self._replay
         if replay is None or replay.t > t or (keyframe is not None and keyframe.t > replay.t):
             self._replay = replay = self._replay_from(keyframe)
-        return replay.until(t)
+        return replay
 
     def _replay_from(self, keyframe: _Keyframe | None) -> _Replay:
         kept = self.kept()
@@ -197,12 +207,21 @@ class _Replay:
         self._observations = observations
         self._next = next(observations, None)
 
-    def until(self, t: float) -> Snapshot:
+    def snapshot(self, t: float) -> Snapshot:
+        self.advance(t)
+        return self._fold.snapshot(t)
+
+    def advance(self, t: float, until: float = math.inf) -> bool:
+        """Folds what was observed up to `t`, as long as this thread has not used more processor time than `until`;
+        whether that is all."""
         while self._next is not None and self._next.t <= t:
+            if time.thread_time() > until:
+                return False
             self._fold.apply(self._next)
+            self.t = self._next.t
             self._next = next(self._observations, None)
         self.t = t
-        return self._fold.snapshot(t)
+        return True
 
 
 def _json(observation: Observation) -> str:

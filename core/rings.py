@@ -100,12 +100,17 @@ class Rings:
         if self._is_closed:
             return
         self._collect(self._arrivals.listed(), _LAST_S)
-        self._arrivals.close()
+        self._arrivals.end()
         for name, reader in self._readers.items():
             self._payloads.append((_pid(name), None))
             reader.close()
         self._readers.clear()
         self._is_closed = True
+
+    def release(self) -> None:
+        """Closes what is still open; best on a later tick than `close`."""
+        self.close()
+        self._arrivals.close()
 
     def _note(self, seen: Observation | Wrote) -> Observation | Wrote:
         if isinstance(seen, ProcessEnded):

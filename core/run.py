@@ -351,7 +351,7 @@ class Run:
     def _release(self) -> None:
         """Closes what is open towards the lab."""
         if self._rings is not None:
-            self._rings.close()
+            self._rings.release()
         for source in self._texts.values():
             source.close()
         if self._input is not None:

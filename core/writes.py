@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import ast
+import functools
 
 
-def lines_of_writes(source: str, function: str, name: str) -> list[int]:
+@functools.lru_cache(maxsize=8)  # asked at each moment of a replay
+def lines_of_writes(source: str, function: str, name: str) -> tuple[int, ...]:
     """The lines in the function called `function` (anywhere in `source`) on which `name`, or something in it
     (``d["n"]``), is assigned to; empty where that cannot be told."""
     try:
         tree = ast.parse(source)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return []
+        return ()
     inside = (
         node
         for found in ast.walk(tree)
@@ -20,7 +22,7 @@ def lines_of_writes(source: str, function: str, name: str) -> list[int]:
         if isinstance(node, ast.stmt)
     )
     base = name.partition("[")[0].partition(".")[0]
-    return sorted({node.lineno for node in inside if any(_base(target) == base for target in _targets(node))})
+    return tuple(sorted({node.lineno for node in inside if any(_base(target) == base for target in _targets(node))}))
 
 
 def _targets(node: ast.stmt) -> list[ast.expr]:

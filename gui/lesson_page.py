@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
@@ -32,6 +32,7 @@ from gui.theme import Look
 from gui.variant import State, Variant
 
 _PREPARE_MS = 50
+_DONE = object()
 """How long after a page is first seen it makes its plots."""
 
 
@@ -61,8 +62,8 @@ class LessonPage(QWidget):
         self._running: Variant | None = None
         self._words_are_old = False
         """Whether the language was changed while it was hidden: not every page is told anew at once."""
-        self._closing: list[Callable[[], None]] = []
-        """What is still to be shown of a run that has ended, one on each tick."""
+        self._closing: Iterator[None] | None = None
+        """Shows a run that has ended, a piece on each tick."""
         self._picker = InterpreterPicker(pythons, settings, self)
         self._parts = PageParts(look, settings)
         self._texts = PageTexts(lesson, following, self._parts, self._picker)
@@ -174,16 +175,17 @@ class LessonPage(QWidget):
         running = self._running
         if running is None or running.live is None:
             return
-        if self._closing:
-            if not self._showing.is_busy:
-                self._closing.pop(0)()
+        if self._closing is not None:
+            if not self._showing.is_busy and next(self._closing, _DONE) is _DONE:
+                self._closing = None
+                self._on_run_over()
             return
         running.live.tick()
         if running is self._variant and not (self._showing.is_busy and running.live.is_live):
             self._showing.show_newest()
         if not running.live.is_live:
             running.finish()
-            self._closing = [*self._showing.end_steps(), self._on_run_over]
+            self._closing = self._showing.end(running)
 
     def run(self) -> None:
         """Keeps the answer that is chosen, if the question is asked, and runs; without an answer it waits for one."""

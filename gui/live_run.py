@@ -49,6 +49,10 @@ class LiveRun:
         past = self.recording.snapshot_at(t)
         return dataclasses.replace(past, outcome=self.snapshot.outcome if t >= self.snapshot.t else None)
 
+    def approach(self, t: float, seconds: float) -> bool:
+        """Prepares `snapshot_at(t)` for about so much processor time; whether it is ready."""
+        return self.recording.approach(t, seconds)
+
     def type(self, text: str) -> None:
         """Sends what the learner typed to the program."""
         self._run.type(text)

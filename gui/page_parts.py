@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayou
 from core.program import Program
 from core.snapshot import Snapshot
 from gui.code_view import CodeView
+from gui.curtain import Curtain
 from gui.diagnosis_card import DiagnosisCard
 from gui.empty_plot import EmptyPlot
 from gui.explain_card import ExplainCard
@@ -58,6 +59,7 @@ class PageParts(QWidget):
         self.question, self.empty = QuestionCard(look), EmptyPlot(look)
         self.diagnosis, self.story = DiagnosisCard(look), StoryStrip(look)
         self.views, self.explain = ViewsPanel(look), ExplainCard(look)
+        self.curtain = Curtain(self)
         self._build()
         self._restore()
         self._dress()
@@ -184,9 +186,9 @@ class PageParts(QWidget):
             self._run_split.handle(1).show()  # or it takes its room a moment later, and all is laid out twice
             self._run_split.setSizes([room - height, height])
 
-    def hold_run(self, held: bool) -> None:
-        """While it is held, the side of the run is laid out and not painted."""
-        self._run_split.setUpdatesEnabled(not held)
+    def hold_run(self) -> None:
+        """From here to `curtain.open` the side of the run is laid out and not painted."""
+        self.curtain.hide((self.diagnosis, self.story, *self.views.panels(), self.explain))
 
     def open_variant(self, variant: Variant) -> None:
         """The program, and the views that it has; nothing of any run."""

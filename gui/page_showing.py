@@ -3,18 +3,23 @@ any earlier moment."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
+from core.snapshot import Snapshot
+from gui.live_run import LiveRun
 from gui.page_compare import PageCompare
 from gui.page_parts import PageParts
 from gui.page_texts import PageTexts
 from gui.playhead import Playhead
 from gui.variant import Variant
 
-_PART_OF_TICK_MS = 7
-"""A tick of the page has room for four parts, and is then free for the next one."""
+_PARTS_OF_TICK_MS = 28
+"""A tick of the page has room for all parts of a state, and is then free for the next one."""
+_SLICE_S = 0.003
+"""So much processor time is spent at once on the way to an earlier moment."""
 
 
 class PageShowing(QObject):
@@ -34,7 +39,7 @@ class PageShowing(QObject):
         self._current = current
         self._to_show: list[Callable[[], None]] = []
         """What of the newest snapshot is still to be shown, one after the other."""
-        self._part = QTimer(self, interval=_PART_OF_TICK_MS, timerType=Qt.TimerType.PreciseTimer)
+        self._part = QTimer(self, timerType=Qt.TimerType.PreciseTimer)
         self._part.timeout.connect(self._show_next)
         playhead.state_changed.connect(self._show_replay)
         playhead.moved.connect(self._show_moment)
@@ -49,8 +54,10 @@ class PageShowing(QObject):
     def show_newest(self) -> None:
         """One snapshot, everywhere, but not at once: drawn together it would keep the window from answering for
         several times as long."""
-        self._to_show = [self._show_plots, self._show_lanes, self._show_words, self._show_rest]
-        self._part.start()
+        views = [self._compare.show] if self._compare.is_on else self._parts.views.steps()
+        steps = (*views, *self._texts.steps(self._current()))
+        self._to_show = [*(partial(self._show, step) for step in steps), self._show_rest]
+        self._part.start(_PARTS_OF_TICK_MS // len(self._to_show))
 
     def _show_next(self) -> None:
         self._to_show.pop(0)()
@@ -62,19 +69,9 @@ class PageShowing(QObject):
         """Whether the newest state of the run is what is to be seen."""
         return self._current().live is not None and self._playhead.t is None
 
-    def _show_plots(self) -> None:
-        if self._shows_run and self._compare.is_on:
-            self._compare.show(self._current().snapshot)
-        elif self._shows_run:
-            self._parts.views.show_plots(self._current().snapshot)
-
-    def _show_lanes(self) -> None:
-        if self._shows_run and not self._current().asks:
-            self._parts.views.show_lanes(self._current().snapshot)
-
-    def _show_words(self) -> None:
+    def _show(self, step: Callable[[Snapshot], None]) -> None:
         if self._shows_run:
-            self._texts.show_run(self._current(), self._current().snapshot)
+            step(self._current().snapshot)
 
     def _show_rest(self) -> None:
         variant = self._current()
@@ -100,9 +97,31 @@ class PageShowing(QObject):
 
     # --- when it is over -----------------------------------------------------------------------------------
 
-    def end_steps(self) -> list[Callable[[], None]]:
-        """What is to be done when a run has ended, one on each tick."""
-        return [self._show_end, self._show_explanation, self._paint_explanation, self._park]
+    def end(self, variant: Variant) -> Iterator[None]:
+        """What is to be done when the run of `variant` has ended, a piece on each tick, as long as it is to be
+        seen."""
+        live = variant.live
+        assert live is not None
+        if self._is_over(live):
+            self._show_end(variant)
+            yield
+        if live.snapshot.origin is None:
+            return
+        if self._is_over(live):
+            self._show_explanation()
+            yield
+            self._parts.curtain.open()
+            yield
+        if self._is_over(live):
+            t = self._playhead.park(live.snapshot)
+            while not live.approach(t, _SLICE_S):
+                yield
+            if self._is_over(live):
+                self._texts.show_moment(variant, live.snapshot_at(t), self._playhead)
+                yield
+        if self._is_over(live):
+            self._playhead.tell()
+            yield
 
     def show_ended(self) -> None:
         """The newest run of the variant, which is over, at once; the question where there was none, or it is asked
@@ -112,32 +131,23 @@ class PageShowing(QObject):
             self._parts.show_asking()
             return
         self._parts.show_ended(variant)
-        for step in self.end_steps():
-            step()
+        for _ in self.end(variant):
+            pass
+        self._parts.curtain.open_at_once()
 
-    def _is_over_here(self) -> bool:
-        """Whether a run has ended that is to be seen now."""
+    def _is_over(self, live: LiveRun) -> bool:
+        """Whether that is the run which is to be seen, and it has ended."""
         variant = self._current()
-        return variant.live is not None and not variant.is_live and not variant.asks
+        return variant.live is live and not variant.is_live and not variant.asks
 
-    def _show_end(self) -> None:
+    def _show_end(self, variant: Variant) -> None:
         """The verdict, and where it failed."""
-        if self._is_over_here():
-            self._parts.end_run()
-            self._texts.show_end(self._current(), self._current().snapshot)
-            self._texts.show_state(self._current())
+        self._parts.end_run()
+        self._texts.show_end(variant, variant.snapshot)
+        self._texts.show_state(variant)
 
     def _show_explanation(self) -> None:
         """Makes room for it; all plots are drawn for their new size, which takes as long as painting them."""
-        if self._is_over_here() and self._current().snapshot.origin is not None:
-            self._parts.hold_run(True)
-            self._parts.show_explain(True)
-            self._parts.fit_explain()
-
-    def _paint_explanation(self) -> None:
-        self._parts.hold_run(False)
-
-    def _park(self) -> None:
-        """The playhead goes to the first telling moment."""
-        if self._is_over_here() and self._current().snapshot.origin is not None:
-            self._playhead.park(self._current().snapshot)
+        self._parts.hold_run()
+        self._parts.show_explain(True)
+        self._parts.fit_explain()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication
 
 from core.lesson import Lesson, Text
@@ -109,10 +111,17 @@ class PageTexts:
         self._show_story(variant)
 
     def show_run(self, variant: Variant, snapshot: Snapshot) -> None:
-        """What a snapshot says in words: chip, story, notes beside the lines, and why it is stuck."""
-        self._show_story(variant)
-        self.explain(variant, snapshot)  # not to be seen yet: ready for the moment when it is
-        self._show_diagnosis(snapshot)
+        """What a snapshot says in words: chip, story, explanation, and why it is stuck."""
+        for show in self.steps(variant):
+            show(snapshot)
+
+    def steps(self, variant: Variant) -> tuple[Callable[[Snapshot], None], ...]:
+        """What `show_run` does, in pieces."""
+        return (
+            lambda _snapshot: self._show_story(variant),
+            lambda snapshot: self.explain(variant, snapshot),  # not to be seen yet: ready for the moment when it is
+            self._show_diagnosis,
+        )
 
     def show_notes(self, variant: Variant, snapshot: Snapshot) -> None:
         """The notes beside the lines of the program."""
@@ -132,6 +141,9 @@ class PageTexts:
         calm = not is_stuck(diagnosis)
         links = wait_chain(diagnosis, snapshot)
         self._parts.diagnosis.show_diagnosis(diagnosis_sentence(diagnosis, snapshot), links, calm=calm)
+        if self._parts.diagnosis.isHidden():
+            self._parts.hold_run()
+            self._parts.curtain.open()
         if self._parts.show_diagnosis(True) and not calm:
             self._parts.show_explain(True)
             self._parts.fit_explain()

@@ -37,13 +37,14 @@ class Playhead(QObject):
 
     # --- a run to stand in ---------------------------------------------------------------------------------
 
-    def park(self, snapshot: Snapshot) -> None:
-        """Goes to the first telling moment of the run that ended with `snapshot`."""
+    def park(self, snapshot: Snapshot) -> float:
+        """Stands at the first telling moment of the run that ended with `snapshot`, which is returned (seconds). It is
+        for the caller to `tell`."""
         self._playback.stop()
         self._end = snapshot.t
         self.moments = moments(snapshot)
-        self.go_to(self.moments[telling(self.moments)].t)
-        self.state_changed.emit()
+        self.t = min(max(self.moments[telling(self.moments)].t, 0.0), self._end)
+        return self.t
 
     def leave(self) -> None:
         """There is no ended run any more."""
@@ -98,9 +99,10 @@ class Playhead(QObject):
         self.moved.emit(self.t)
 
     def tell(self) -> None:
-        """Says again where it stands: what is said of that moment has other words now."""
+        """Says where it stands, also where that is no news: what is said of that moment may have other words now."""
         if self.t is not None:
             self.moved.emit(self.t)
+            self.state_changed.emit()
 
     def choose(self, t: float) -> None:
         """As `go_to`, by the learner's hand: a replay ends."""

@@ -178,6 +178,7 @@ class RecordingPage(QWidget):
             self._notices.add(Notice(lambda problem=problem: problem_told(problem).whole()))
         self._show_end()
         self._playhead.park(self._snapshot)
+        self._playhead.tell()
 
     def _show_newest(self) -> None:
         self._snapshot = snapshot = self.recording.snapshot()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
@@ -15,6 +16,7 @@ from core.lesson import LessonProgram, ViewName, knob_values
 from core.program import Program
 from core.snapshot import Snapshot
 from gui.collecting import keep_what_is_here
+from gui.curtain import Curtain
 from gui.icons import icon
 from gui.labels import styled
 from gui.theme import Look
@@ -84,6 +86,7 @@ class ViewsPanel(QWidget):
         self._speed, self._is_playing = 1.0, False
         self._range: tuple[float, float] | None = None
         """What of the run is shown, where the learner has zoomed in (seconds)."""
+        self._curtain = Curtain(self)
         self._build()
         self.set_look(look)
         self._retranslate()
@@ -118,6 +121,10 @@ class ViewsPanel(QWidget):
 
     def _visible(self) -> list[tuple[ViewName, Any]]:
         return [(name, view) for name, view in self._views.items() if name in self._wanted]
+
+    def panels(self) -> list[QWidget]:
+        """The views that are to be seen."""
+        return [view for _, view in self._visible()]
 
     def set_program(self, lesson_program: LessonProgram) -> None:
         """The views that this program has; they are made by `prepare`, or by the first run."""
@@ -176,20 +183,23 @@ class ViewsPanel(QWidget):
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """The newest state, in all views."""
-        self.show_plots(snapshot)
-        self.show_lanes(snapshot)
+        for show in self.steps():
+            show(snapshot)
 
-    def show_plots(self, snapshot: Snapshot) -> None:
-        """The newest state, in all views but the lanes."""
-        for name, view in self._visible():
-            if name != "timeline":
-                view.show_snapshot(snapshot)
+    def steps(self) -> list[Callable[[Snapshot], None]]:
+        """What `show_snapshot` does, in pieces: one view each, and at last the note."""
+        return [*(partial(self._show_in, view) for view in self.panels()), self._show_note]
 
-    def show_lanes(self, snapshot: Snapshot) -> None:
+    def _show_in(self, view: Any, snapshot: Snapshot) -> None:
+        """A view that now wants another height has all of them laid out anew, and then painted one by one."""
+        height = view.minimumSizeHint().height(), view.sizeHint().height()
+        view.show_snapshot(snapshot)
+        if (view.minimumSizeHint().height(), view.sizeHint().height()) != height:
+            self._curtain.hide(self.panels())
+            self._curtain.open()
+
+    def _show_note(self, snapshot: Snapshot) -> None:
         self._shown = snapshot
-        for name, view in self._visible():
-            if name == "timeline":
-                view.show_snapshot(snapshot)
         self._fill_note()
 
     def show_moment(self, past: Snapshot, t: float) -> None:

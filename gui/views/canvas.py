@@ -104,7 +104,7 @@ class Canvas(pyqtgraph.PlotWidget):
         item.setMouseEnabled(False, False)
         item.setClipToView(True)
         item.setDownsampling(auto=True, mode="peak")
-        item.hideAxis("bottom")
+        self._drop_axes(item)
         self._box = item.getViewBox()
         self._box.disableAutoRange()
         self._box.setDefaultPadding(0)
@@ -117,6 +117,15 @@ class Canvas(pyqtgraph.PlotWidget):
         self._ring = self.add_layer(self._paint_ring, 30)
         self._playhead.setParentItem(item)  # not in the box, which would clip it
         self.set_look(look)
+
+    @staticmethod
+    def _drop_axes(item: pyqtgraph.PlotItem) -> None:
+        """Only the values have an axis. Each follows every change of the view, several times in each resizing, and
+        typesets a label there that none has."""
+        for side in ("top", "right", "bottom"):
+            item.hideAxis(side)
+            item.getAxis(side).unlinkFromView()
+        item.getAxis("left").enableAutoSIPrefix(False)
 
     def add_layer(self, paint: Paint, z: float) -> Layer:
         layer = Layer(self, paint, z)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.snapshot import QueueView, Snapshot
+from gui.curtain import Curtain
 from gui.theme import Look
 from gui.views import queue_words
 from gui.views.axes import Chosen, TimeAxis, axis_of
@@ -46,6 +47,7 @@ class OccupancyPlot(QWidget):
         self._playhead: float | None = None
         self._panels: list[QueuePanel] = []
         self._is_laying_out = False
+        self._curtain = Curtain(self)
         self._strip = TimeStrip(look)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._column = QVBoxLayout(self)
@@ -141,19 +143,19 @@ class OccupancyPlot(QWidget):
         describe(self, self._snapshot, lambda: self._words(queues))
 
     def _show_panels(self, count: int) -> None:
-        """So many of them, all laid out at once, since each size on the way there would be drawn; and painted in the
-        next turn of the event loop, since both together keep the window from answering for twice as long."""
+        """So many of them, all laid out at once, since each size on the way there would be drawn; and painted later,
+        since both together keep the window from answering for twice as long."""
         if all(panel.isVisibleTo(self) == (place < count) for place, panel in enumerate(self._panels)):
             return
         self._is_laying_out = True
-        self._column.setEnabled(False)
+        for place, panel in enumerate(self._panels):
+            _keep_room(panel, place < count)  # with their final sizes before they are shown: each size is laid out
+        self._column.activate()
         for place, panel in enumerate(self._panels):
             panel.setVisible(place < count)
-        self._column.setEnabled(True)
-        self._column.activate()
         self._is_laying_out = False
-        self.setUpdatesEnabled(False)
-        QTimer.singleShot(0, self, lambda: self.setUpdatesEnabled(True))
+        self._curtain.hide(self._panels[:count])
+        self._curtain.open()
 
     def _on_panel_resized(self) -> None:
         if not self._is_laying_out:
@@ -243,3 +245,10 @@ class OccupancyPlot(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self._axis is None:
             paint_empty(QPainter(self), QRectF(self.rect()).adjusted(4, 4, -4, -4), self._empty_words(), self._look)
+
+
+def _keep_room(panel: QueuePanel, kept: bool) -> None:
+    """Whether its layout has room for it even while it is hidden."""
+    policy = panel.sizePolicy()
+    policy.setRetainSizeWhenHidden(kept)
+    panel.setSizePolicy(policy)

@@ -51,7 +51,7 @@ def test_rings_that_appear_are_read_in_order_and_only_once(tmp_path: Path) -> No
     assert take(rings) == []
     write(writer, {"kind": "ThreadEnded", "t": 0.3, "pid": ME, "ident": 5})
     assert take(rings) == [ThreadEnded(0.3, ME, 5)]
-    rings.close()
+    rings.release()
 
 
 def test_a_batch_is_its_items_and_writers_come_beside_observations(tmp_path: Path) -> None:
@@ -60,7 +60,7 @@ def test_a_batch_is_its_items_and_writers_come_beside_observations(tmp_path: Pat
     ended = {"kind": "ThreadEnded", "t": 1.5, "pid": ME, "ident": 5}
     write(ring(tmp_path), {"kind": "Batch", "items": [wrote, ended]})
     assert take(rings) == [Wrote(1.0, ME, "stdout", [(3, 4), (5, 6)]), ThreadEnded(1.5, ME, 5)]
-    rings.close()
+    rings.release()
 
 
 @pytest.mark.parametrize(
@@ -86,7 +86,7 @@ def test_what_no_probe_may_say_is_counted_as_lost(tmp_path: Path, payload: bytes
     writer.write(payload)
     write(writer, {"kind": "ThreadEnded", "t": 1.5, "pid": ME, "ident": 5})
     assert take(rings) == [ThreadEnded(1.5, ME, 5), SamplesLost(9.0, ME, 1)]
-    rings.close()
+    rings.release()
 
 
 def test_what_was_overwritten_is_counted_as_lost(tmp_path: Path) -> None:
@@ -97,7 +97,7 @@ def test_what_was_overwritten_is_counted_as_lost(tmp_path: Path) -> None:
     *ended, lost = take(rings)
     assert [item.ident for item in ended if isinstance(item, ThreadEnded)] == list(range(7, SLOTS + 7))
     assert lost == SamplesLost(9.0, ME, 7)
-    rings.close()
+    rings.release()
 
 
 def test_what_there_is_no_time_for_comes_later(tmp_path: Path) -> None:
@@ -109,7 +109,7 @@ def test_what_there_is_no_time_for_comes_later(tmp_path: Path) -> None:
     assert rings.has_more
     assert len(take(rings)) == 100
     assert not rings.has_more
-    rings.close()
+    rings.release()
 
 
 def test_files_that_are_no_rings_are_left_alone(tmp_path: Path) -> None:
@@ -119,7 +119,7 @@ def test_files_that_are_no_rings_are_left_alone(tmp_path: Path) -> None:
         (tmp_path / "other").rename(tmp_path / name)
     ring(tmp_path, ME, 2)
     assert take(rings) == []
-    rings.close()
+    rings.release()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="has no named pipes in folders")
@@ -130,7 +130,7 @@ def test_a_named_pipe_among_the_rings_holds_nobody_up(tmp_path: Path) -> None:
     (tmp_path / "new").rename(tmp_path / "1-1.ring")
     assert take(rings) == []
     assert descriptors() == before
-    rings.close()
+    rings.release()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="counts descriptors")
@@ -143,7 +143,7 @@ def test_rings_without_end_take_an_end_of_descriptors(tmp_path: Path) -> None:
         (tmp_path / "new").rename(tmp_path / f"{ME}-{number}.ring")
     take(rings)
     assert len(descriptors() - before) == 512
-    rings.close()
+    rings.release()
     assert len(descriptors() - before) == 0
 
 
@@ -156,7 +156,7 @@ def test_a_process_that_was_killed_has_ended_after_all_it_wrote_and_its_ring_is_
     assert take(rings) == [ThreadEnded(1.5, gone, 5), ProcessEnded(9.0, gone)]
     assert (tmp_path / f"{gone}-1.ring").stat().st_size == 0
     assert take(rings) == []
-    rings.close()
+    rings.release()
     assert take(rings) == []
 
 
@@ -175,14 +175,14 @@ def test_a_process_that_said_its_farewell_is_not_reported_again(tmp_path: Path, 
     rings = Rings(str(tmp_path))
     write(ring(tmp_path, gone), {"kind": "ProcessEnded", "t": 1.5, "pid": gone, "exit_code": 3})
     assert take(rings) == [ProcessEnded(1.5, gone, 3)]
-    rings.close()
+    rings.release()
     assert take(rings) == []
 
 
 def test_after_the_end_what_was_written_last_is_still_given(tmp_path: Path) -> None:
     rings = Rings(str(tmp_path))
     write(ring(tmp_path), {"kind": "ThreadEnded", "t": 1.5, "pid": ME, "ident": 5})
-    rings.close()
+    rings.release()
     for file in tmp_path.iterdir():
         file.unlink()
     assert take(rings) == [ThreadEnded(1.5, ME, 5), ProcessEnded(9.0, ME)]
@@ -195,7 +195,7 @@ def test_a_ring_that_the_lab_has_cut_short_does_no_harm(tmp_path: Path, size: in
     assert take(rings) == [ThreadEnded(1.5, ME, 5)]
     os.truncate(tmp_path / f"{ME}-1.ring", size)
     assert take(rings) == []
-    rings.close()
+    rings.release()
 
 
 def test_a_folder_that_the_lab_removed_is_empty(tmp_path: Path) -> None:
@@ -203,4 +203,4 @@ def test_a_folder_that_the_lab_removed_is_empty(tmp_path: Path) -> None:
     rings = Rings(str(tmp_path / "rings"))
     (tmp_path / "rings").rmdir()
     assert take(rings) == []
-    rings.close()
+    rings.release()
