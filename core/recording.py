@@ -212,14 +212,14 @@ class _Replay:
         return self._fold.snapshot(t)
 
     def advance(self, t: float, until: float = math.inf) -> bool:
-        """Folds what was observed up to `t`, as long as this thread has not used more processor time than `until`;
-        whether that is all."""
+        """Folds what was observed up to `t`, at least one observation, and then as long as this thread has not used
+        more processor time than `until`; whether that is all."""
         while self._next is not None and self._next.t <= t:
-            if time.thread_time() > until:
-                return False
             self._fold.apply(self._next)
             self.t = self._next.t
             self._next = next(self._observations, None)
+            if time.thread_time() > until:
+                return False
         self.t = t
         return True
 

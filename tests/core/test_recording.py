@@ -67,6 +67,16 @@ def test_moments_may_be_asked_for_in_any_order(recording):
     assert shown == [900, 300, 301, 1400]
 
 
+def test_a_moment_that_was_approached_in_small_steps_is_the_same(recording):
+    steps = 1
+    while not recording.approach(5.005, 0.0):
+        steps += 1
+    assert steps > 100
+    then = recording.snapshot_at(5.005)
+    assert (then.values["counter"].shown, then.samples) == (500, 501)
+    assert [line.text for line in then.output.lines] == ["line 0", "line 500"]
+
+
 def test_the_last_moment_equals_the_live_state(recording):
     live, then = recording.snapshot(), recording.snapshot_at(15.0)
     assert (then.outcome, then.values, then.output, then.samples) == (

@@ -36,7 +36,7 @@ class Worker:
     ],
 )
 def test_the_lines_that_write_are_those_of_that_function(function: str, name: str, lines: list[int]) -> None:
-    assert lines_of_writes(SOURCE, function, name) == lines
+    assert list(lines_of_writes(SOURCE, function, name)) == lines
 
 
 @given(st.text(max_size=200))
