@@ -7,25 +7,33 @@ import types
 import typing
 from typing import Any, Literal, Union
 
+_SIMPLE = frozenset((str, int, float, bool, type(None)))
+_fields: dict[type[Any], list[tuple[str, Any]]] = {}
+"""Of each dataclass the names and defaults; all that a run writes down passes here."""
+
 
 def plain(value: Any) -> dict[str, Any]:
     """The fields of a dataclass's `value` as plain JSON values, defaults left out."""
+    kind = type(value)
+    fields = _fields.get(kind)
+    if fields is None:
+        fields = _fields[kind] = [(field.name, _default(field)) for field in dataclasses.fields(value)]
     found: dict[str, Any] = {}
-    for field in dataclasses.fields(value):
-        content = getattr(value, field.name)
-        if content != _default(field):
-            found[field.name] = _plain_content(content)
+    for name, default in fields:
+        content = getattr(value, name)
+        if content is not default and content != default:
+            found[name] = content if type(content) in _SIMPLE else _plain_content(content)
     return found
 
 
 def _plain_content(content: Any) -> Any:
-    if dataclasses.is_dataclass(content):
-        return plain(content)
+    if type(content) in _SIMPLE:
+        return content
     if isinstance(content, dict):
         return {key: _plain_content(item) for key, item in content.items()}
     if isinstance(content, tuple):
         return [_plain_content(item) for item in content]
-    return content
+    return plain(content) if dataclasses.is_dataclass(content) else content
 
 
 def _default(field: dataclasses.Field[Any]) -> Any:
@@ -106,6 +114,8 @@ def _part(hint: Any) -> Convert | None:
 
 
 def _expect(content: Any, *expected: Any) -> Any:
+    if type(content) in expected:
+        return content
     if not isinstance(content, expected) or (isinstance(content, bool) and bool not in expected):
         raise ValueError(f"{content!r} is not {' or '.join(kind.__name__ for kind in expected)}")
     return content

@@ -32,6 +32,11 @@ class LiveRun:
         return self._run.outcome is None
 
     @property
+    def is_behind(self) -> bool:
+        """Whether more was observed than one tick takes."""
+        return self._run.is_behind
+
+    @property
     def has_no_python(self) -> bool:
         """Whether it did not start because its interpreter is no longer there."""
         outcome = self.snapshot.outcome

@@ -54,9 +54,10 @@ class PageShowing(QObject):
     def show_newest(self) -> None:
         """One snapshot, everywhere, but not at once: drawn together it would keep the window from answering for
         several times as long."""
-        views = [self._compare.show] if self._compare.is_on else self._parts.views.steps()
-        steps = (*views, *self._texts.steps(self._current()))
-        self._to_show = [*(partial(self._show, step) for step in steps), self._show_rest]
+        steps = [self._compare.show] if self._compare.is_on else self._parts.views.steps()
+        views = [partial(self._show, step) for step in steps]
+        words = [partial(self._show, step) for step in self._texts.steps(self._current())]
+        self._to_show = [*views, self._catch_up, *words, self._catch_up, self._show_rest]
         self._part.start(_PARTS_OF_TICK_MS // len(self._to_show))
 
     def _show_next(self) -> None:
@@ -68,6 +69,12 @@ class PageShowing(QObject):
     def _shows_run(self) -> bool:
         """Whether the newest state of the run is what is to be seen."""
         return self._current().live is not None and self._playhead.t is None
+
+    def _catch_up(self) -> None:
+        """Takes more of what was observed, where there is more than one tick takes."""
+        live = self._current().live
+        if live is not None and live.is_behind:
+            live.tick()
 
     def _show(self, step: Callable[[Snapshot], None]) -> None:
         if self._shows_run:

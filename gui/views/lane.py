@@ -18,6 +18,7 @@ from gui.views.patterns import hatch
 from gui.wording import waits
 
 _BAR = 16
+_ICON = 12
 _BADGE = 18
 _INSET = 12
 _INDENT = 10
@@ -78,8 +79,11 @@ def paint_lane(
             for left, right, share in shapes.bars
         ]
     )
+    has_room = look.px(_ICON) + look.px(8)  # most are too short to say what for
     for left, right, span in shapes.blocked:
-        text = waits(span.wait, snapshot, _line(lines, span.line)) if span.wait else ""
+        text = ""
+        if span.wait is not None and right - left >= has_room:
+            text = waits(span.wait, snapshot, _line(lines, span.line))
         is_stuck = axis.is_stuck and row.left + right > _break(row, axis) + 1
         _paint_blocked(painter, row, left, right, text, is_stuck, look)
     if row.thread.ended is not None:
@@ -123,11 +127,11 @@ def _paint_blocked(
     painter.setBrush(brush)
     painter.setPen(QPen(QColor(color), 1))
     painter.drawRect(block.adjusted(0.5, 0.5, -0.5, -0.5))
-    painter.setFont(look.ui_font(12))
-    icon = px(12)
-    wide = QFontMetrics(painter.font()).horizontalAdvance(text)
-    if block.width() < icon + px(8) or not text:
+    if not text:
         return
+    painter.setFont(look.ui_font(12))
+    icon = px(_ICON)
+    wide = QFontMetrics(painter.font()).horizontalAdvance(text)
     room = min(wide, block.width() - icon - px(24))
     fits = room >= min(wide, px(44))
     start = block.left() + px(14 if block.width() > px(120) and fits else 3)
