@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -11,7 +14,7 @@ from core import interpreters, paths
 from core.check import is_about
 from core.lesson_file import load_lessons
 from gui.__main__ import main
-from gui.selftest import FailedError, check_presets, passes, tour
+from gui.selftest import FailedError, check_presets, passes, process_age, tour
 
 LESSONS, _ = load_lessons(paths.lessons_folder())
 
@@ -36,6 +39,18 @@ def test_a_check_that_fails_is_said_and_counted(capsys: pytest.CaptureFixture[st
     assert not passes("fonts", fail)
     assert passes("window", lambda: "there")
     assert capsys.readouterr().out == "FAILED  fonts: no Noto Sans\nok      window: there\n"
+
+
+def test_the_first_frame_is_timed_from_the_start_of_the_process() -> None:
+    """At least what it has computed, at most what has passed since it was asked for; a clock's tick is 10 ms."""
+    say = (
+        "import time; from gui.selftest import process_age as age; print(age(), time.process_time(), time.monotonic())"
+    )
+    asked = time.monotonic()
+    said = subprocess.run([sys.executable, "-c", say], capture_output=True, text=True, check=True).stdout
+    age, computed, now = map(float, said.split())
+    assert computed - 0.01 <= age <= now - asked + 0.01
+    assert process_age() > age
 
 
 def test_presets_that_do_not_hold_fail_the_test(monkeypatch: pytest.MonkeyPatch) -> None:
