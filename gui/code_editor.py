@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QColor,
     QFocusEvent,
     QHelpEvent,
     QKeyEvent,
@@ -298,6 +299,8 @@ class CodeEditor(QPlainTextEdit):
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         paint_notes(self, painter, clip)
+        end = self.lines.end_of_whole  # half a line below it is not to be read
+        painter.fillRect(QRectF(0, end, self.lines.width, self.height()), QColor(self.look.palette.surface))
         painter.end()
 
     def _on_update_request(self, rect: QRect, dy: int) -> None:

@@ -37,6 +37,14 @@ class CodeGeometry:
             block = block.next()
             y += self.line_height
 
+    @property
+    def end_of_whole(self) -> float:
+        """The height at which the last line ends that is to be seen whole; a line may lack the little below letters."""
+        view = self._editor.viewport().height()
+        _block, top = self.first()
+        lines = (view - top + self.line_height // 6) // self.line_height
+        return min(float(view), top + max(1, lines) * self.line_height)
+
     def line_rect(self, line: int) -> QRectF:
         """As wide as the viewport; possibly above or below it."""
         first, top = self.first()

@@ -61,6 +61,8 @@ class CodeGutter(QWidget):
         shift = self._shift
         for block, top in editor.lines.visible(event.rect().top() - shift, event.rect().bottom() + 1 - shift):
             row = QRectF(0, top + shift, self.width(), editor.lines.line_height)
+            if top >= editor.lines.end_of_whole:
+                break
             if block.length() > 1 or block.next().isValid():  # what follows the last line end is no line
                 self._paint_line(painter, block.blockNumber() + 1, row)
 

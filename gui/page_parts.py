@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 _HEADER = 60
 _MARGIN = 16
 _GAP = 12
+_TIGHT_GAP = 8
+"""Between one panel and the next, and in a small window."""
 _FIRST_SIZES = {"page": [520, 876], "program": [664, 88], "run": [486, 140]}
 """Of each splitter's panes, in pixels at scale 1, in a window of 1440 by 900."""
 _STEP_SIZES = {"page": [460, 936], "program": [600, 152]}
@@ -318,8 +320,9 @@ class PageParts(QWidget):
         px = self._look.px
         margin = px(12) if self._compact else px(_MARGIN)
         self._row.setContentsMargins(margin, 0, margin, margin)
+        gap = px(_TIGHT_GAP if self._compact else _GAP)
         for column in (self._asking_column, self._running_column):
-            column.setSpacing(px(_GAP))
+            column.setSpacing(gap)
         self._left_column.setSpacing(0)
         self._right_column.setSpacing(0)
         header = px(50 if self._compact else _HEADER)
@@ -329,7 +332,7 @@ class PageParts(QWidget):
                 bar.setFixedHeight(header)
         self._style_headline()
         for splitter in (self.page_split, self._program_split, self._run_split):
-            splitter.setHandleWidth(px(_GAP))
+            splitter.setHandleWidth(gap)
 
 
 def _column(*widgets: QWidget) -> tuple[QWidget, QVBoxLayout]:

@@ -153,7 +153,8 @@ class StoryStrip(QFrame):
     def set_look(self, look: Look) -> None:
         self._look = look
         px = look.px
-        self._row.setContentsMargins(px(16), px(10), px(16), px(10))
+        inset = px(6 if self._compact else 10)
+        self._row.setContentsMargins(px(16), inset, px(16), inset)
         self._row.setSpacing(px(16))
         for cell in self._cells:
             cell.setSpacing(px(3))
@@ -168,7 +169,7 @@ class StoryStrip(QFrame):
             line.setFixedWidth(1)
             line.setStyleSheet(f"background: {look.palette.line}; border: none;")
         self._evidence.set_look(look)
-        self.setFixedHeight(px(86 if self._compact else 102))
+        self.setFixedHeight(px(78 if self._compact else 102))
         self._style_parts()
 
     def _style_parts(self) -> None:

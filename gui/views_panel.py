@@ -65,6 +65,8 @@ _PLOTS = ("drift", "occupancy")
 
 _BEHIND = 0.15
 """Where on a new page of the axis the playhead comes in, as a share of its width."""
+_LOW = 380
+"""Height of the panel below which lanes under a map of processes go without their title, and margins get narrow."""
 _ROOM_FOR_NOTE = 640
 """Width of the panel from which there is room to say how often was looked; below, the tooltip has it."""
 
@@ -84,6 +86,7 @@ class ViewsPanel(QWidget):
         self._lesson_program: LessonProgram | None = None
         self._shown = Snapshot()
         self._speed, self._is_playing = 1.0, False
+        self._is_low = False
         self._range: tuple[float, float] | None = None
         """What of the run is shown, where the learner has zoomed in (seconds)."""
         self._curtain = Curtain(self)
@@ -161,13 +164,13 @@ class ViewsPanel(QWidget):
         view.time_range_chosen.connect(self._on_range_chosen)
 
     def _arrange(self) -> None:
-        has_plot = any(name in _PLOTS for name in self._wanted)
+        has_plot, has_map = (any(name in kind for name in self._wanted) for kind in (_PLOTS, _APART))
         for name, view in self._views.items():
             view.setVisible(name in self._wanted)
             if name in _PLOTS:
                 view.show_time_axis("timeline" not in self._wanted)
             if name == "timeline":
-                view.show_title(not has_plot)
+                view.show_title(not has_plot and not (has_map and self._is_low))
                 self._timed_column.setStretchFactor(view, 0 if has_plot else 1)
 
     def set_source(self, program: Program) -> None:
@@ -273,10 +276,9 @@ class ViewsPanel(QWidget):
     def set_look(self, look: Look) -> None:
         self._look = look
         px, colours = look.px, look.palette
-        self._column.setSpacing(px(12))
         for column in (self._apart_column, self._timed_column):
-            column.setContentsMargins(0, px(10), 0, px(10))
             column.setSpacing(0)  # the playhead goes through plot and lanes in one line
+        self._set_margins()
         styled(self._note, look, size=12, color=colours.muted)
         self._foot.layout().setSpacing(px(4))
         self._replay.setStyleSheet(f"QPushButton {{ font-size: {px(12)}px; min-height: {px(26)}px; }}")
@@ -286,7 +288,19 @@ class ViewsPanel(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        is_low = self.height() < self._look.px(_LOW)
+        if is_low != self._is_low:
+            self._is_low = is_low
+            self._set_margins()
+            self._arrange()
         self._note.setHidden(self.width() < self._look.px(_ROOM_FOR_NOTE))
+
+    def _set_margins(self) -> None:
+        px = self._look.px
+        inset = px(4 if self._is_low else 10)
+        self._column.setSpacing(px(8 if self._is_low else 12))
+        for column in (self._apart_column, self._timed_column):
+            column.setContentsMargins(0, inset, 0, inset)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -20,6 +20,8 @@ from gui.views.lane_words import lane_words
 translate = QCoreApplication.translate
 
 PITCH = 27
+TIGHT_PITCH = 24
+"""From one lane to the next, in unscaled pixels; as it has to be at least."""
 _WIDEST_PITCH = 38
 _BUNCH = 8
 """Pixels before the newest piece within which earlier ones may still be drawn together with it."""
@@ -54,6 +56,7 @@ class Lanes(QWidget):
         self._layouts: dict[tuple[ThreadKey, float], LaneLayout] = {}
         self._shown: list[tuple[ThreadView, bool]] = []
         self.width_of_view = 0
+        self._room = 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def show_lanes(self, snapshot: Snapshot, axis: TimeAxis | None, lines: list[str]) -> None:
@@ -63,7 +66,7 @@ class Lanes(QWidget):
         self._snapshot, self._axis, self._lines = snapshot, axis, lines
         before, self._shown = self._shown, in_order(snapshot)
         if len(self._shown) != len(before):
-            self.setMinimumHeight(self.sizeHint().height())
+            self._settle()
             self.updateGeometry()
         if goes_on and [_is_of(lane) for lane in before] == [_is_of(lane) for lane in self._shown]:
             for row, (thread, _) in zip(self.rows(), before, strict=True):
@@ -89,8 +92,19 @@ class Lanes(QWidget):
 
     def set_look(self, look: Look) -> None:
         self._look = look
-        self.setMinimumHeight(self.sizeHint().height())
+        self._settle()
         self.update()
+
+    def set_room(self, height: int) -> None:
+        """Of the view in which they scroll where it is too low, in pixels: it then shows a number of whole lanes."""
+        self._room = height
+        self._settle()
+
+    def _settle(self) -> None:
+        px, count = self._look.px, max(1, len(self._shown))
+        seen = (self._room - px(4)) // px(TIGHT_PITCH)
+        pitch = (self._room - px(2)) / seen if 0 < seen < count else px(TIGHT_PITCH)
+        self.setMinimumHeight(round(pitch * count) + px(4))
 
     @property
     def count(self) -> int:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
+from PySide6.QtGui import QBrush, QColor, QFontMetrics, QHideEvent, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.theme import Look
@@ -17,8 +16,21 @@ Sign = Literal[
     "zigzag", "dashes", "vertical", "steps", "put", "get", "arrow", "band", "runs", "ready", "sleeps", "blocked", ""
 ]
 
-_HEIGHT = 26
-_SIGN_WIDTH = 22
+_HEIGHT, _NEXT_ROW = 26, 18
+"""Of the first line, which has the title, and of each further one."""
+_TITLE_GAP = 20
+
+
+@dataclass(frozen=True, slots=True)
+class _Spaces:
+    """The width of a sign, the gap after it, and the gap after the words; in unscaled pixels."""
+
+    sign: int
+    gap: int
+    after: int
+
+
+_EASY, _TIGHT = _Spaces(22, 6, 18), _Spaces(16, 4, 10)
 _CORNER_OVERHANG, _CORNER_GAP = 6, 10
 """What stands at the right end: so far its frame reaches beyond the edge at which its sign ends; room before it."""
 
@@ -34,9 +46,21 @@ class Entry:
     short: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An entry with its words, and where it stands."""
+
+    entry: Entry
+    words: str
+    room: QRectF
+    sign: float
+    """The width of its sign."""
+
+
 class Legend(QWidget):
-    """Where there is too little room, entries take their short words, and then the first ones go (the tooltip keeps
-    them)."""
+    """Where there is too little room, entries take their short words (the tooltip has the long ones), then stand closer
+    together, and then go on in further lines: none is ever left out. Lines that it has got it keeps while it is to be
+    seen, or what is around it would move."""
 
     def __init__(self, look: Look, parent: QWidget | None = None, *, at_right: bool = True) -> None:
         super().__init__(parent)
@@ -46,12 +70,13 @@ class Legend(QWidget):
         self._entries: tuple[Entry, ...] = ()
         self._inset = (16.0, 20.0)
         self._corner: QWidget | None = None
+        self._lines = 1
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def set_inset(self, left: float, right: float) -> None:
         """From the widget's edges to what it shows, in unscaled pixels."""
         self._inset = (left, right)
-        self.update()
+        self._settle()
 
     def set_corner(self, widget: QWidget) -> None:
         """Puts `widget` at the right end; it is there whenever there is something to be seen."""
@@ -59,6 +84,7 @@ class Legend(QWidget):
         widget.setParent(self)
         widget.setVisible(bool(self._title or self._entries))
         self._place_corner()
+        self._settle()
 
     def show_entries(self, title: str, entries: tuple[Entry, ...]) -> None:
         if (title, entries) != (self._title, self._entries):
@@ -67,13 +93,14 @@ class Legend(QWidget):
             self.setToolTip("\n".join(entry.text for entry in entries if entry.text))
             if self._corner is not None:
                 self._corner.setVisible(bool(title or entries))
-            self.update()
+            self._settle()
 
     def set_look(self, look: Look) -> None:
         self._look = look
         self._place_corner()
+        self._lines = 1
         self.updateGeometry()
-        self.update()
+        self._settle()
 
     def _place_corner(self) -> None:
         if self._corner is not None:
@@ -84,59 +111,110 @@ class Legend(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_corner()
+        if event.size().width() != event.oldSize().width():
+            self._lines = 1
+            self._settle()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._lines = 1
 
     def sizeHint(self) -> QSize:
-        return QSize(self._look.px(300), self._look.px(_HEIGHT))
+        return QSize(self._look.px(300), self._look.px(_HEIGHT) + (self._lines - 1) * self._look.px(_NEXT_ROW))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._look.px(120), self._look.px(_HEIGHT))
+        return QSize(self._look.px(120), self.sizeHint().height())
+
+    # --- where everything stands ---------------------------------------------------------------------------
+
+    def _settle(self) -> None:
+        """As high as its lines need."""
+        lines = 1 + len({placed.room.top() for placed in self.places() if placed.room.top() > 0})
+        if lines > self._lines:
+            self._lines = lines
+            self.updateGeometry()
+        self.update()
+
+    def _room(self) -> QRectF:
+        """Of the first line."""
+        px = self._look.px
+        room = QRectF(px(self._inset[0]), 0, self.width() - px(self._inset[0]) - px(self._inset[1]), px(_HEIGHT))
+        if self._corner is not None:
+            room.setRight(self._corner.x() - px(_CORNER_GAP))
+        return room
+
+    def _title_width(self) -> float:
+        return QFontMetrics(self._look.ui_font(13, 600)).horizontalAdvance(self._title) if self._title else 0.0
+
+    def places(self) -> list[Placed]:
+        """All entries: in one line if that is possible."""
+        room = self._room()
+        if self._title:
+            room.setLeft(min(room.left() + self._title_width() + self._look.px(_TITLE_GAP), room.right()))
+        for short, spaces in ((False, _EASY), (True, _EASY), (True, _TIGHT)):
+            sizes = self._sizes(short, spaces)
+            if sum(width for _, width in sizes) - self._look.px(spaces.after) <= room.width():
+                return self._in_line(self._entries, sizes, room, spaces)
+        return self._in_lines(sizes, room, spaces)
+
+    def _sizes(self, short: bool, spaces: _Spaces) -> list[tuple[str, float]]:
+        """The words of each entry, and its width with the gap after it."""
+        px, metrics = self._look.px, QFontMetrics(self._look.ui_font(12))
+        words = [(entry.short or entry.text) if short else entry.text for entry in self._entries]
+        signs = [px(spaces.sign + spaces.gap) if entry.sign else 0 for entry in self._entries]
+        return [
+            (text, metrics.horizontalAdvance(text) + sign + px(spaces.after))
+            for text, sign in zip(words, signs, strict=True)
+        ]
+
+    def _in_lines(self, sizes: list[tuple[str, float]], first: QRectF, spaces: _Spaces) -> list[Placed]:
+        """As many entries in each line as fit; only the first line has the title before them."""
+        px, placed, start, room = self._look.px, list[Placed](), 0, first
+        while start < len(sizes):
+            end, width = start, -float(px(spaces.after))
+            while end < len(sizes) and width + sizes[end][1] <= room.width():
+                width += sizes[end][1]
+                end += 1
+            if end == start and room is not first:  # wider than a line: alone in it
+                end += 1
+            placed += self._in_line(self._entries[start:end], sizes[start:end], room, spaces)
+            start = end
+            whole = self._room()
+            room = QRectF(whole.left(), room.bottom(), whole.width(), px(_NEXT_ROW))
+        return placed
+
+    def _in_line(
+        self, entries: tuple[Entry, ...], sizes: list[tuple[str, float]], room: QRectF, spaces: _Spaces
+    ) -> list[Placed]:
+        px = self._look.px
+        total = sum(width for _, width in sizes) - px(spaces.after)
+        x, placed = room.right() - total if self._at_right else room.left(), []
+        for entry, (words, width) in zip(entries, sizes, strict=True):
+            place = QRectF(x, room.top(), width - px(spaces.after), room.height())
+            placed.append(Placed(entry, words, place, px(spaces.sign)))
+            x += width
+        return placed
+
+    # --- drawing -------------------------------------------------------------------------------------------
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        px, colours = self._look.px, self._look.palette
-        room = QRectF(px(self._inset[0]), 0, self.width() - px(self._inset[0]) - px(self._inset[1]), self.height())
-        if self._corner is not None:
-            room.setRight(self._corner.x() - px(_CORNER_GAP))
+        middle, colours = Qt.AlignmentFlag.AlignVCenter, self._look.palette
+        room = self._room()
         if self._title:
             painter.setFont(self._look.ui_font(13, 600))
             painter.setPen(QColor(colours.text))
             title = painter.fontMetrics().elidedText(self._title, Qt.TextElideMode.ElideRight, int(room.width()))
-            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, title)
-            room.adjust(painter.fontMetrics().horizontalAdvance(title) + px(20), 0, 0, 0)
+            painter.drawText(room, middle, title)
         painter.setFont(self._look.ui_font(12))
-        self._paint_entries(painter, room)
-
-    def _paint_entries(self, painter: QPainter, room: QRectF) -> None:
-        px = self._look.px
-        shown = self._fitting(painter, room.width())
-        total = sum(width for _, _, width in shown) - (px(18) if shown else 0)
-        x = room.right() - total if self._at_right else room.left()
-        for entry, text, width in shown:
+        for placed in self.places():
+            entry, words = placed.entry, placed.room.adjusted(0, 0, 2, 0)  # a width rounded down would cut a letter
             if entry.sign:
-                _paint_sign(painter, QRectF(x, 0, px(_SIGN_WIDTH), self.height()), entry, self._look)
-            left = x + (px(_SIGN_WIDTH + 6) if entry.sign else 0)
-            painter.setPen(QColor(self._look.palette.muted if entry.sign else entry.color))
-            painter.drawText(QRectF(left, 0, width, self.height()), Qt.AlignmentFlag.AlignVCenter, text)
-            x += width
-
-    def _fitting(self, painter: QPainter, room: float) -> list[tuple[Entry, str, float]]:
-        """The entries for which there is room, each with its text and its width with the gap after it."""
-        px, metrics = self._look.px, painter.fontMetrics()
-
-        def measured(entries: tuple[Entry, ...], words: Callable[[Entry], str]) -> list[tuple[Entry, str, float]]:
-            sign = px(_SIGN_WIDTH + 6)
-            return [
-                (entry, words(entry), metrics.horizontalAdvance(words(entry)) + (sign if entry.sign else 0) + px(18))
-                for entry in entries
-            ]
-
-        shown = measured(self._entries, lambda entry: entry.text)
-        if sum(width for _, _, width in shown) - px(18) > room:
-            shown = measured(self._entries, lambda entry: entry.short or entry.text)
-        while shown and sum(width for _, _, width in shown) - px(18) > room:
-            shown = shown[1:]
-        return shown
+                sign = QRectF(placed.room.left(), placed.room.top(), placed.sign, placed.room.height())
+                _paint_sign(painter, sign, entry, self._look)
+            painter.setPen(QColor(colours.muted if entry.sign else entry.color))
+            painter.drawText(words, middle | Qt.AlignmentFlag.AlignRight, placed.words)
 
 
 def _paint_sign(painter: QPainter, room: QRectF, entry: Entry, look: Look) -> None:

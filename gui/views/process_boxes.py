@@ -9,7 +9,7 @@ from gui.badge import paint_badge
 from gui.icons import paint_icon
 from gui.theme import Look, mix
 from gui.views.process_facts import Box, Cell, ProcessFacts
-from gui.views.process_layout import EASY_BOX, HEADER, ROW, Layout
+from gui.views.process_layout import EASY_BOX, TIGHT, Layout
 from gui.views.process_words import (
     box_name,
     cell_name,
@@ -52,7 +52,7 @@ class BoxPainter:
         painter.fillPath(frame, QColor(colours.surface))
         painter.save()
         painter.setClipPath(frame)
-        head = QRectF(rect.left(), rect.top(), rect.width(), px(HEADER - 4))
+        head = QRectF(rect.left(), rect.top(), rect.width(), px(self._layout.heights.header - 4))
         painter.fillRect(head, QColor(colours.sunken if box.ended else mix(hue, colours.surface, 0.13)))
         painter.restore()
         painter.setPen(QPen(QColor(line), self._look.stroke(1.2)))
@@ -108,7 +108,7 @@ class BoxPainter:
             inner = frame.adjusted(px(6 if is_narrow else 9), 0, -px(3), 0)
         painter.drawText(inner, _MIDDLE, self._fitting(inner.width(), cell_text(cell), short_cell_text(cell)))
         note = cell_note(cell, box)
-        if note and cell.kind != "proxy" and self._layout.row_height >= px(ROW):
+        if note and cell.kind != "proxy" and self._layout.heights is not TIGHT:
             painter.setFont(self._look.ui_font(12))
             painter.setPen(QColor(colours.muted))
             room = QRectF(frame.left(), frame.bottom(), frame.width(), px(18))

@@ -10,8 +10,9 @@ from gui.theme import Look
 from gui.views.process_facts import Box, Cell, ProcessFacts
 
 HEADER = 38
+_TIGHT_HEADER = 34
 ROW = 54
-TIGHT_ROW = 34
+_TIGHT_ROW = 32
 CELL = 28
 _MARGIN = 16
 _BUS = 30
@@ -23,9 +24,11 @@ _NARROW_BOX = 146
 _GAP = 76
 _NARROW_GAP = 24
 _PAD = 10
+_TIGHT_PAD = 6
 _LINE_GAP = 26
-STREAM = 24
+_STREAM = 24
 """Below the boxes, for each stream of items between them."""
+_TIGHT_STREAM = 20
 _MOST_STREAMS = 6
 
 
@@ -38,10 +41,25 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Heights:
+    """Of the parts of boxes and of what is below them, in unscaled pixels."""
+
+    header: int
+    pad: int
+    row: int
+    stream: int
+
+
+LOOSE = Heights(HEADER, _PAD, ROW, _STREAM)
+TIGHT = Heights(_TIGHT_HEADER, _TIGHT_PAD, _TIGHT_ROW, _TIGHT_STREAM)
+"""Without notes under the values."""
+
+
+@dataclass(frozen=True, slots=True)
 class Layout:
     places: tuple[Place, ...]
     height: float
-    row_height: float
+    heights: Heights
     top: float
     look: Look
     streams: tuple[float, ...] = ()
@@ -51,12 +69,12 @@ class Layout:
         """The frame around a value, in the right part of its box."""
         px, box = self.look.px, self.places[place].rect
         name = min(px(84), box.width() * 0.45)
-        top = box.top() + px(HEADER + _PAD) + cell.row * self.row_height
+        top = box.top() + px(self.heights.header + self.heights.pad) + cell.row * px(self.heights.row)
         return QRectF(box.left() + name, top, box.width() - name - px(12), px(CELL))
 
     def row_middle(self, place: int, row: int) -> float:
-        px = self.look.px
-        return self.places[place].rect.top() + px(HEADER + _PAD) + row * self.row_height + px(CELL) / 2
+        px, heights = self.look.px, self.heights
+        return self.places[place].rect.top() + px(heights.header + heights.pad) + row * px(heights.row) + px(CELL) / 2
 
 
 def layout(facts: ProcessFacts, width: float, height: float, look: Look) -> Layout:
@@ -73,14 +91,14 @@ def layout(facts: ProcessFacts, width: float, height: float, look: Look) -> Layo
     else:
         gap, box_width = 0.0, min(room, px(_BOX) * 1.4)
     bus = px(_BUS) if any(link.kind == "start" for link in facts.links) else px(4)
-    loose = _fit(facts, columns, box_width, gap, px(ROW), bus, look)
+    loose = _fit(facts, columns, box_width, gap, LOOSE, bus, look)
     if loose.height <= height:
         return loose
-    return _fit(facts, columns, box_width, gap, px(TIGHT_ROW), bus, look)
+    return _fit(facts, columns, box_width, gap, TIGHT, bus, look)
 
 
 def _fit(
-    facts: ProcessFacts, columns: int, box_width: float, gap: float, row_height: float, bus: float, look: Look
+    facts: ProcessFacts, columns: int, box_width: float, gap: float, heights: Heights, bus: float, look: Look
 ) -> Layout:
     px = look.px
     places: list[Place] = []
@@ -89,16 +107,17 @@ def _fit(
         line = facts.boxes[start : start + columns]
         for column, box in enumerate(line):
             left = px(_MARGIN) + column * (box_width + gap)
-            places.append(Place(QRectF(left, top, box_width, _box_height(box, row_height, look)), start // columns))
-        top += max(_box_height(box, row_height, look) for box in line) + px(_LINE_GAP)
+            places.append(Place(QRectF(left, top, box_width, _box_height(box, heights, look)), start // columns))
+        top += max(_box_height(box, heights, look) for box in line) + px(_LINE_GAP)
     bottom = max(0.0, top - px(_LINE_GAP - 6))
     if len(facts.boxes) > columns:
-        return Layout(tuple(places), bottom, row_height, bus, look)
+        return Layout(tuple(places), bottom, heights, bus, look)
     count = min(len(facts.streams), _MOST_STREAMS)
-    levels = tuple(bottom + px(STREAM) * (place + 0.5) for place in range(count))
-    return Layout(tuple(places), bottom + px(STREAM) * count, row_height, bus, look, levels)
+    stream = px(heights.stream)
+    levels = tuple(bottom + stream * (place + 0.5) for place in range(count))
+    return Layout(tuple(places), bottom + stream * count, heights, bus, look, levels)
 
 
-def _box_height(box: Box, row_height: float, look: Look) -> float:
+def _box_height(box: Box, heights: Heights, look: Look) -> float:
     rows = max((cell.row for cell in box.cells), default=-1) + 1
-    return look.px(HEADER + _PAD) + (rows * row_height if rows else look.px(_PAD))
+    return look.px(heights.header + heights.pad) + (rows * look.px(heights.row) if rows else look.px(heights.pad))

@@ -29,7 +29,7 @@ from gui.wording import listed
 
 translate = QCoreApplication.translate
 
-_LEAST_ROOM = 200
+_LEAST_ROOM = 240
 """A map that needs more height than that may have to scroll."""
 
 

@@ -14,7 +14,7 @@ from gui.views.axes import Chosen, TimeAxis, axis_of, plot_area
 from gui.views.lane_marks import has_marks, has_passages, starts
 from gui.views.lane_rows import span_headings, span_rows
 from gui.views.lane_words import activity_words, lane_name
-from gui.views.lanes import PITCH, Lanes, in_order
+from gui.views.lanes import PITCH, TIGHT_PITCH, Lanes, in_order
 from gui.views.legend import Entry, Legend
 from gui.views.navigation import Navigation
 from gui.views.patterns import paint_empty, paint_focus
@@ -55,8 +55,7 @@ class Timeline(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._head = Legend(self._look)
         self._lanes, self._strip = Lanes(self._look), TimeStrip(self._look)
-        self._scroll = QScrollArea()
-        self._scroll.setWidget(self._lanes)
+        self._scroll = _Scroll(self._lanes)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -175,7 +174,7 @@ class Timeline(QWidget):
         px, lanes = self._look.px, min(max(2, self._lanes.count), 3)
         rest = self._strip.sizeHint().height() + self._foot.sizeHint().height()
         head = self._head.sizeHint().height() if self._is_titled else 0
-        return QSize(px(300), px(PITCH) * lanes + px(6) + rest + head)
+        return QSize(px(300), px(TIGHT_PITCH) * lanes + px(4) + rest + head)
 
     def time_axis(self) -> TimeAxis | None:
         """What is shown now; None without a run."""
@@ -265,3 +264,16 @@ class Timeline(QWidget):
             paint_empty(painter, room.adjusted(4, 4, -4, -4), self._empty_words(), self._look)
         if self.hasFocus():
             paint_focus(painter, room, self._look)
+
+
+class _Scroll(QScrollArea):
+    """Tells the lanes in it how high it is."""
+
+    def __init__(self, lanes: Lanes) -> None:
+        super().__init__()
+        self._lanes = lanes
+        self.setWidget(lanes)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._lanes.set_room(self.viewport().height())
+        super().resizeEvent(event)

@@ -230,3 +230,15 @@ def test_scroll_bars_lie_beside_the_text_and_not_over_it(view: CodeView, page: Q
     assert len(bars) == 2
     assert not any(bar.geometry().intersects(editor.viewport().geometry()) for bar in bars)
     assert all(editor.contentsRect().contains(bar.geometry()) for bar in bars)
+
+
+@pytest.mark.parametrize("height", range(200, 230, 5))
+def test_no_line_is_shown_by_half(view: CodeView, page: QWidget, height: int) -> None:
+    page.resize(900, height)
+    editor = editor_of(view)
+    editor.clearFocus()
+    end, room = round(editor.lines.end_of_whole), editor.viewport().height()
+    assert room - editor.lines.line_height < end <= room
+    picture = editor.grab().toImage()
+    below = [picture.pixel(x, y) for y in range(end, room) for x in range(editor.viewport().x(), room)]
+    assert len(set(below)) <= 1
