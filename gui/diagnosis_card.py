@@ -48,7 +48,7 @@ class DiagnosisCard(QFrame):
         self._sentence.setText(sentence)
         self._more.hide()
         self._chain.show_chain(links)
-        self._chain.setHidden(self._compact or not links)
+        self._chain.setHidden(not links)
 
     def show_problem(self, title: str, more: str) -> None:
         self._set_calm(False)
@@ -69,8 +69,9 @@ class DiagnosisCard(QFrame):
         self._retranslate()
 
     def set_compact(self, compact: bool) -> None:
+        """In small windows it is smaller, and says the same."""
         self._compact = compact
-        self._chain.setHidden(compact or not self._chain.accessibleName())
+        self.set_look(self._look)
 
     @property
     def text(self) -> str:
@@ -79,14 +80,15 @@ class DiagnosisCard(QFrame):
     def set_look(self, look: Look) -> None:
         self._look = look
         px, colours = look.px, look.palette
-        self._grid.setContentsMargins(px(20), px(14), px(20), px(14))
+        side, inset = (px(16), px(8)) if self._compact else (px(20), px(14))
+        self._grid.setContentsMargins(side, inset, side, inset)
         self._grid.setHorizontalSpacing(px(12))
-        self._grid.setVerticalSpacing(px(6))
-        styled(self._sentence, look, size=18, color=colours.text, weight=600)
+        self._grid.setVerticalSpacing(px(2 if self._compact else 6))
+        styled(self._sentence, look, size=15 if self._compact else 18, color=colours.text, weight=600)
         styled(self._more, look, size=14, color=colours.text)
         icon, color = ("hourglass", colours.muted) if self._is_calm else ("stuck", colours.wrong)
         self._icon.setPixmap(pixmap(icon, color, px(20), self.devicePixelRatioF()))
-        self._icon.setContentsMargins(0, px(3), 0, 0)
+        self._icon.setContentsMargins(0, px(1 if self._compact else 3), 0, 0)
         self._chain.set_look(look)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QCoreApplication, QEvent, QRegularExpression, QSize, QUrl, Signal
 from PySide6.QtGui import QResizeEvent, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextImageFormat
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QTextBrowser, QVBoxLayout, QWidget
@@ -34,6 +36,7 @@ class ExplainCard(QFrame):
         self._look = look
         self._markdown, self._tips = "", ()
         self._processes: frozenset[str] = frozenset()
+        self._headline = ""
         self._place, self._moments = 0, 0
         self._measured = (0, 0)
         """The height of the text at a width, in pixels."""
@@ -85,13 +88,21 @@ class ExplainCard(QFrame):
         if (markdown, tips, processes) != (self._markdown, self._tips, self._processes):
             self._markdown, self._tips, self._processes = markdown, tips, processes
             self._render()
+            self._fill_line()
 
     def set_moment(self, place: int, moments: int, headline: str) -> None:
         """The playhead stands at moment `place` (from 0) of `moments`; `headline` says in one line what it is."""
         self._place, self._moments = place, moments
-        self._line.setText(headline)
-        self._line.setAccessibleName(headline)
+        self._headline = headline
+        self._fill_line()
         self._fill_counter()
+
+    def _fill_line(self) -> None:
+        """The moment; where the card is folded also how the explanation begins, of which nothing else is to be seen."""
+        parts = [self._headline, _plain(self._markdown.partition("\n\n")[0]) if self._folded else ""]
+        line = " · ".join(part for part in parts if part)
+        self._line.setText(line)
+        self._line.setAccessibleName(line)
 
     def set_next(self, title: str) -> None:
         """The next lesson's title; "" for the last one."""
@@ -120,6 +131,7 @@ class ExplainCard(QFrame):
         self._compare.setHidden(self._folded or not self._compare_label)
         vertical = QSizePolicy.Policy.Fixed if self._folded else QSizePolicy.Policy.Preferred
         self.setSizePolicy(QSizePolicy.Policy.Preferred, vertical)
+        self._fill_line()
         self._fill_counter()
         self.set_look(self._look)
 
@@ -276,3 +288,10 @@ class ExplainCard(QFrame):
         self.setAccessibleName(translate("ExplainCard", "Explain"))
         self._fill_counter()
         self._render()
+
+
+def _plain(markdown: str) -> str:
+    """The text alone, with the letters of badges."""
+    document = QTextDocument()
+    document.setMarkdown(markdown, QTextDocument.MarkdownFeature.MarkdownDialectCommonMark)
+    return re.sub(r"\[([A-Z])\]", r"\1", document.toPlainText()).replace("\n", " ")

@@ -22,6 +22,12 @@ class KeycapButton(QPushButton):
         self._shows_keycap = True
         self._is_primary = False
         self._icon_only = False
+        self._texts: tuple[str, ...] = ()
+
+    def reserve(self, texts: tuple[str, ...]) -> None:
+        """It is as wide as the widest of these needs, so that nothing beside it moves when one follows another."""
+        self._texts = texts
+        self.updateGeometry()
 
     def set_icon(self, icon_name: str) -> None:
         self._icon_name = icon_name
@@ -53,16 +59,18 @@ class KeycapButton(QPushButton):
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
         padding = self._look.px(24)
-        return QSize(padding + self._content_width(with_keycap=self._shows_keycap), hint.height())
+        texts = (self.text(), *self._texts)
+        width = max(self._content_width(text, with_keycap=self._shows_keycap) for text in texts)
+        return QSize(padding + width, hint.height())
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
-    def _content_width(self, *, with_keycap: bool) -> int:
+    def _content_width(self, text: str, *, with_keycap: bool) -> int:
         px = self._look.px
         width = px(_ICON)
         if not self._icon_only:
-            width += px(_GAP) + self._text_metrics().horizontalAdvance(self.text())
+            width += px(_GAP) + self._text_metrics().horizontalAdvance(text)
         if with_keycap:
             width += px(_GAP) + self._keycap_width()
         return width
@@ -82,7 +90,7 @@ class KeycapButton(QPushButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         color = self._color()
         with_keycap = self._shows_keycap and self.isEnabled()
-        left = (self.width() - self._content_width(with_keycap=with_keycap)) // 2
+        left = (self.width() - self._content_width(self.text(), with_keycap=with_keycap)) // 2
         left = self._paint_icon_and_text(painter, left, color)
         if with_keycap:
             self._paint_keycap(painter, left, color)

@@ -31,6 +31,7 @@ class KnobRow(QWidget):
         self._tips: dict[str, str] = {}
         self._panel: KnobPanel | None = None
         self._sheet: QFrame | None = None
+        self._is_compact = False
         self._all = QPushButton()
         self._all.setProperty("role", "quiet")
         self._all.setCheckable(True)
@@ -98,9 +99,14 @@ class KnobRow(QWidget):
         self._all.setHidden(fits or not self._fields)
         label = translate("KnobRow", "Knobs")
         room = self._look.px(_ICON_ONLY) + self._look.px(8) + self._all.fontMetrics().horizontalAdvance(label)
-        self._all.setText(label if self.width() >= room else "")
+        self._all.setText(label if self.width() >= room and not self._is_compact else "")
         for field in self._fields:
             field.setHidden(not fits)
+
+    def set_compact(self, compact: bool) -> None:
+        """In small windows the button has no word, in any state of the run; its tooltip and its name have it."""
+        self._is_compact = compact
+        self._fit()
 
     # --- the panel and the sheet ---------------------------------------------------------------------------
 

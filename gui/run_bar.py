@@ -21,6 +21,9 @@ from gui.theme import Look
 
 translate = QCoreApplication.translate
 
+_CHIP, _COMPACT_CHIP = 176, 104
+"""Width of the chip with its usual words, so that what is beside it stays as it is from one state to the next."""
+
 
 @dataclass(frozen=True, slots=True)
 class Chip:
@@ -188,6 +191,8 @@ class RunBar(QWidget):
         self._stop.set_compact(True, icon_only=compact)
         self._pythons.set_compact(compact)
         self._methods.set_compact(compact)
+        self._knobs.set_compact(compact)
+        self._style_chip()
         self._retranslate()
 
     # --- look and language ---------------------------------------------------------------------------------
@@ -212,6 +217,7 @@ class RunBar(QWidget):
         layout = self._chip_box.layout()
         layout.setContentsMargins(px(12), 0, px(12), 0)
         self._chip_box.setFixedHeight(px(30))
+        self._chip_box.setMinimumWidth(px(_COMPACT_CHIP if self._is_compact else _CHIP))
         layout.setSpacing(px(8))
         self._chip_box.setObjectName("chip")
         fill = colours.wrong_tint if wrong else "transparent"
@@ -223,8 +229,10 @@ class RunBar(QWidget):
         super().changeEvent(event)
 
     def _retranslate(self) -> None:
-        run = translate("RunBar", "Run again") if self._ran else translate("RunBar", "Run")
+        first, again = translate("RunBar", "Run"), translate("RunBar", "Run again")
+        run = again if self._ran else first
         self._run.setText(run)
+        self._run.reserve((first, again))
         self._run.setAccessibleName(run)
         self._run.setToolTip(translate("RunBar", "{run} (F5)").format(run=run))
         self._stop.setText(translate("RunBar", "Stop"))

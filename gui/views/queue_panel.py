@@ -219,7 +219,9 @@ class QueuePanel(QWidget):
         if capacity is not None and self._scale is not None:
             line = self._scale.y(capacity.value)
             top = line - px(20) if line >= px(20) else line + px(2)  # a low plot has no room above it
-            room = QRectF(0, top, area.width() - px(4), px(18))
+            is_stuck = self._axis is not None and self._axis.is_stuck  # then other words stand behind the break
+            right = area.width() * (self._axis.break_fraction if self._axis is not None and is_stuck else 1.0)
+            room = QRectF(0, top, right - px(4), px(18))
             painter.setFont(self._look.ui_font(12))
             painter.setPen(QColor(colours.muted))
             painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, capacity.label)

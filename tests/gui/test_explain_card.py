@@ -74,7 +74,8 @@ def test_folded_it_keeps_one_line(card: ExplainCard) -> None:
     card.set_folded(True)
     assert card.sizeHint().height() < tall
     assert not card.findChild(QTextBrowser).isVisible()
-    assert "work overwritten" in [label.text() for label in card.findChildren(QLabel) if label.isVisible()]
+    shown = [label.text() for label in card.findChildren(QLabel) if label.isVisible()]
+    assert any(text.startswith("work overwritten") for text in shown)
 
 
 def test_being_laid_out_leaves_no_copies_of_the_text_behind(card: ExplainCard, qtbot: QtBot) -> None:
@@ -100,3 +101,14 @@ def test_a_new_look_draws_the_badges_anew(card: ExplainCard, light: Look, dark: 
     before = document.resource(images, QUrl("badge:A"))
     card.set_look(dark)
     assert document.resource(images, QUrl("badge:A")) != before
+
+
+def test_folded_it_still_begins_to_explain(card: ExplainCard) -> None:
+    card.set_moment(2, 3, "the end")
+    card.set_folded(True)
+    line = "the end · A had read counter when its turn ended. Then B did its work."
+    assert line in [label.text() for label in card.findChildren(QLabel)]
+    card.set_moment(0, 0, "")
+    assert line.removeprefix("the end · ") in [label.text() for label in card.findChildren(QLabel)]
+    card.set_folded(False)
+    assert all("had read" not in label.text() for label in card.findChildren(QLabel))

@@ -1,0 +1,46 @@
+"""A page in a small window, 960 by 600 pixels at half as large again: what has to be whole there."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QScrollArea
+from pytestqt.qtbot import QtBot
+
+from core import paths
+from core.lesson import LessonProgram
+from core.lesson_file import load_lessons
+from gui.page_parts import PageParts
+from gui.settings import Settings
+from gui.theme import LIGHT, Look
+from gui.views.process_map import ProcessMap
+from gui.views.timeline import Timeline
+from tests.gui.views import sample_snapshots as samples
+
+PAGE = (1440, 840)
+"""What a window of 1440 by 900 leaves below its tabs."""
+
+
+def program_of(lesson: str) -> LessonProgram:
+    lessons, _ = load_lessons(paths.lessons_folder())
+    return next(each for each in lessons if each.id == lesson).programs[0]
+
+
+@pytest.fixture
+def small(qtbot: QtBot, no_common_sheet: None) -> PageParts:
+    parts = PageParts(Look(LIGHT, scale=1.5), Settings())
+    qtbot.addWidget(parts)
+    parts.set_compact(True)
+    parts.setFixedSize(*PAGE)
+    parts.show()
+    return parts
+
+
+def test_every_box_and_every_lane_is_whole(qtbot: QtBot, small: PageParts) -> None:
+    small.views.set_program(program_of("manager"))
+    small.views.prepare()
+    small.show_explain(True)
+    small.show_run()
+    small.views.show_snapshot(samples.manager())
+    for kind in (ProcessMap, Timeline):
+        bar = small.findChild(kind).findChild(QScrollArea).verticalScrollBar()
+        qtbot.waitUntil(lambda bar=bar: bar.maximum() == 0)
