@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _ONLY_AST = 0x400  # PyCF_ONLY_AST, as in Include/cpython/compile.h: `compile` without importing `ast`
 _SIZE_LIMIT = 100_000  # bytes; parsing a longer program would stop its threads for too long
 
+_CALLS_KEPT = 500
 _KINDS = frozenset(("Call", "With", "AsyncWith", "Assign", "AnnAssign"))
 
 # CALL_FUNCTION, _KW, _EX, SETUP_WITH and CALL_METHOD of 3.9 and 3.10.
@@ -36,6 +37,9 @@ class Source:
         self._by_line: dict[int, list[Any]] = {}
         self._by_place: dict[Any, Any] = {}  # by line, end line, column, end column
         self._targets: dict[int, str] = {}
+        self._calls: dict[
+            tuple[int, int], tuple[CodeType, Any]
+        ] = {}  # what `call_at` has found, by code's id and offset
         self._path = path
         self._text: Text | None = None
         try:
@@ -76,6 +80,17 @@ class Source:
         """The node of the call, or of the context manager of a `with`, that the instruction at `offset` of `code`
         makes; None where it makes none or that cannot be told."""
         self.wanted = True
+        known = self._calls.get((id(code), offset))
+        if known is not None and known[0] is code:
+            return known[1]
+        node = self._find(code, offset)
+        if self.is_ready:
+            if len(self._calls) >= _CALLS_KEPT:
+                self._calls.clear()
+            self._calls[id(code), offset] = (code, node)
+        return node
+
+    def _find(self, code: CodeType, offset: int) -> Any:
         if hasattr(code, "co_positions"):
             return self._at_place(list(islice(code.co_positions(), offset // 2 + 1)))
         if code.co_code[offset] not in _CALLS:

@@ -58,6 +58,7 @@ class Stacks:
         self._programs = {os.path.normcase(path) for path in (program, os.path.realpath(program))}
         self._source = source
         self._loops = {loop["function"]: loop["variable"] for loop in progress}
+        self.counts = bool(self._loops)
         self._is_program: dict[str, bool] = {}
         self._labels: dict[str, str] = {}
 

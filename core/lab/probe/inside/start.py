@@ -53,14 +53,16 @@ class Probe:
         self._queues = Queues(source, self._stacks.is_program)
         self._processes = Processes(lab["start_method"], since, _rings(self._folder), self._sampler.hurry)
         self._streams = (Stream("stdout"), Stream("stderr"))
-        self._told = (
-            (self._threads.notes, self._threads.events),
-            (self._queues.local, self._queues.operations),
-            (self._queues.shared, self._queues.operations),
-            (self._messages.notes, self._messages.told),
-            (self._messages.calls, self._messages.told),
-            (self._processes.endings, self._processes.ends),
+        queues, messages = self._queues, self._messages
+        self._notes = (
+            self._threads.notes,
+            queues.local,
+            queues.shared,
+            messages.notes,
+            messages.calls,
+            self._processes.endings,
         )
+        self._tells = (self._threads.events, queues.operations, messages.told, self._processes.ends)
         self._forking: set[int] = set()  # threads by ident
         self._in_fork: set[int] = set()
         self._child_globals: dict[str, Any] | None = None
@@ -219,8 +221,8 @@ class Probe:
         wrote = [stream.wrote(pid, t) for stream in self._streams if stream.notes or stream.pause]
         if not self._processes.announced:
             self._announce(final)
-        for notes, told in self._told:
-            if notes:
+        if any(self._notes):
+            for told in self._tells:
                 for observation in told(pid, since):
                     outbox.add(encode(observation))
         for written in wrote:
@@ -259,34 +261,33 @@ class Probe:
         """The `Sample`, as JSON; with what the threads do `now`, unless that is None. Most of what a sample can tell
         most programs have not got: that is not even asked for."""
         namespace = self._globals()
-        parts = [f'{{"kind":"Sample","t":{t},"due":{due},"pid":{pid}']
         values = self._values(namespace)
-        threads = [] if now is None else self._doing(namespace, values, now)
+        threads = "" if now is None else self._doing(namespace, values, now)
+        text = f'{{"kind":"Sample","t":{t},"due":{due},"pid":{pid}'
         if values:
-            parts.append(f'"values":{{{values}}}')
+            text += f',"values":{{{values}}}'
         if self._processes.role == "manager":
-            parts.append(f'"hosted":{encode(self._processes.hosted())}')
+            text += f',"hosted":{encode(self._processes.hosted())}'
         if "multiprocessing.process" in sys.modules:
-            parts.append(f'"children":{encode(self._processes.children())}')
+            text += f',"children":{encode(self._processes.children())}'
         if self._queues.tallies:
-            parts.append(f'"queues":{encode(self._queues.states(namespace))}')
+            text += f',"queues":{encode(self._queues.states(namespace))}'
         if self._semaphores.locks:
-            parts.append(f'"held":{encode(self._semaphores.held())}')
-        if threads:
-            parts.append(f'"threads":[{",".join(threads)}]')
-        return ",".join(parts) + "}"
+            text += f',"held":{encode(self._semaphores.held())}'
+        return f'{text},"threads":[{threads}]}}' if threads else text + "}"
 
     def _values(self, namespace: dict[str, Any]) -> str:
         return ",".join([f"{key}:{described(namespace[name])}" for name, key in self._watched if name in namespace])
 
-    def _doing(self, namespace: dict[str, Any], values: str, now: float) -> list[str]:
+    def _doing(self, namespace: dict[str, Any], values: str, now: float) -> str:
         """What each thread does. Rounds belong to the counter's value of the same instant. If the system keeps this
         thread from running for longer than others have to wait for the interpreter's lock, they go on meanwhile: the
         `values` are not what they were, and the rounds, which are of another time, are not told."""
-        states = self._threads.states(now)
-        if any(rounds is not None for _, rounds in states) and self._values(namespace) == values:
-            return [text + ("}" if rounds is None else f',"rounds":{rounds}}}') for text, rounds in states]
-        return [text + "}" for text, _ in states]
+        seen = self._threads.seen(now)
+        if not self._stacks.counts or self._values(namespace) != values:
+            return "},".join([thread.text for thread in seen]) + "}" if seen else ""
+        rounds = [f',"rounds":{thread.rounds}' if thread.rounds is not None else "" for thread in seen]
+        return ",".join([f"{thread.text}{told}}}" for thread, told in zip(seen, rounds)])
 
 
 def _rings(folder: str) -> list[str]:

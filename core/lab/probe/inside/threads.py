@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 
     from .waits import Waiting
 
-    State = tuple[str, int | None]  # a `ThreadState` in JSON, without its end, and the rounds that belong to it
-
 LIMIT = 256
 """Threads that are observed at a time; a program that starts thousands keeps its others to itself."""
 
@@ -38,7 +36,7 @@ _MOVED_S = 0.0002  # by less than this it has only looked whether it may go on
 _BUSY = 0.25  # of the time since the sample before: a thread that used so much was not waiting, whatever its line
 _FULL = 0.8  # of the time: the process computes, so a thread that does not is ready for its turn
 _RENAME = 16  # samples after which a thread's name is looked at again
-_TRUSTED = 3  # samples for which a thread whose clock stands still is not looked at again
+_TRUSTED = 15  # samples for which a thread whose clock stands still is not looked at again: fewer than a diagnosis asks
 
 # After how long (seconds) a thread that waits is looked at more closely, then again, and at the longest again.
 _FIRST_S, _AGAIN_S, _LONGEST_S = 0.1, 0.4, 6.4
@@ -62,7 +60,20 @@ class Observed:
     (MAKE_THREAD_CPUCLOCK in the kernel's posix-timers.h), and asking for one that has gone is an error like any other.
     """
 
-    __slots__ = ("_age", "_clock", "_look", "_past", "_pause", "_said", "_text", "due", "ident", "name")
+    __slots__ = (
+        "_age",
+        "_at_rest",
+        "_clock",
+        "_look",
+        "_past",
+        "_pause",
+        "_said",
+        "due",
+        "ident",
+        "name",
+        "rounds",
+        "text",
+    )
 
     def __init__(self, ident: int, name: str, number: int) -> None:
         self.ident = ident
@@ -70,30 +81,38 @@ class Observed:
         self._clock = (~number << 3) | 6 if number and sys.platform.startswith("linux") else 0
         self._past: Any = deque(maxlen=_WINDOW)
         self._look: Look | None = None
+        self._at_rest: Look | None = None  # what `text` says, where it says that and nothing of the moment
         self._age = 0
         self._said: tuple[Any, ...] = ()
-        self._text = ""
+        self.text = ""
+        """Its `ThreadState` in JSON, without its end."""
+        self.rounds: int | None = None
         self._pause = 0.0
         self.due = _NEVER  # when it is to be looked at more closely
 
-    def state(self, frame: FrameType, now: float, stacks: Stacks, full: bool) -> State:
-        """What it is doing. `full`: the process has computed all the time."""
-        share, moved = self._used(now)
+    def observe(self, frame: FrameType, now: float, elapsed: float, stacks: Stacks, full: bool) -> None:
+        """Brings `text` up to date, `elapsed` seconds after the sample before. `full`: the process has computed all
+        the time."""
+        share = self._used() / elapsed
         look = self._seen(frame, share, stacks)
+        if look is self._at_rest and share == 0.0 and self.name is self._said[0]:
+            return
         wait: Waiting[str, Any] | None = None
         running = False
         if look.waiting is not None and share < _BUSY:
             wait = look.waiting
             running = share > 0.0  # it has done something in there
-        elif moved > _MOVED_S:
+        elif share < 0.0 or self._past[-1] - self._past[0] > _MOVED_S:
             running = True
         elif not full and not look.unsure:
             wait = waiting("io", look.top)
         said = (self.name, look.line, look.function, running, wait)
         if said != self._said:
-            self._said, self._text = said, _told(self.ident, *said)
+            self._said, self.text = said, _told(self.ident, *said)
             self._pause, self.due = _AGAIN_S, _NEVER if wait is None or wait["reason"] in _MOVING else now + _FIRST_S
-        return self._text, look.rounds
+
+        self.rounds = look.rounds
+        self._at_rest = look if wait is not None and wait is look.waiting and not running else None
 
     def looked_at(self, now: float) -> None:
         """More closely, that is. What does not move does not change, but for who has the lock that it waits for."""
@@ -101,21 +120,18 @@ class Observed:
         longest = _LOCK_LONGEST_S if self._said[-1]["reason"] == "lock" else _LONGEST_S
         self._pause = min(longest, 2 * self._pause)
 
-    def _used(self, now: float) -> tuple[float, float]:
-        """The share of the time since the last sample, and the seconds in the whole window, that it was computing.
-        Where that is not known, it was if it is not found waiting."""
+    def _used(self) -> float:
+        """The seconds since the last sample that it was computing; -1 where that is not known: then it was if it is
+        not found waiting."""
+        if not self._clock:
+            return -1.0
         try:
-            used = time.clock_gettime(self._clock) if self._clock else None
+            used: float = time.clock_gettime(self._clock)
         except OSError:
-            used = None
-        if used is None:
-            return -1.0, 1.0
+            return -1.0
         past = self._past
-        past.append((now, used))
-        if len(past) == 1:
-            return -1.0, 1.0
-        then, before = past[-2]
-        return (used - before) / max(now - then, 1e-6), used - past[0][1]
+        past.append(used)
+        return used - past[-2] if len(past) > 1 else -1.0
 
     def _seen(self, frame: FrameType, share: float, stacks: Stacks) -> Look:
         """Its stack. One whose clock has not moved since it was looked at does what it did; as somewhere clocks may
@@ -204,12 +220,14 @@ class Threads:
 
     # --- samples -----------------------------------------------------------------------------------------------
 
-    def states(self, now: float) -> list[State]:
-        """What each observed thread is doing."""
+    def seen(self, now: float) -> list[Observed]:
+        """The observed threads that there are, each brought up to date."""
         self._count += 1
         renaming = self._count % _RENAME == 0
-        full = self._is_full(now)
-        own, threads, states = self._own(), self._threads, []
+        (then, before), self._process = self._process, (now, time.process_time())
+        elapsed = max(now - then, 1e-6)
+        full = self._process[1] - before > _FULL * elapsed
+        own, threads, seen = self._own(), self._threads, []
         still = self.still = []
         frames = sys._current_frames()
         try:
@@ -218,7 +236,8 @@ class Threads:
                 if (thread is None or renaming) and ident != own:
                     thread = self._meet(ident, thread)
                 if thread is not None:
-                    states.append(thread.state(frame, now, self._stacks, full))
+                    thread.observe(frame, now, elapsed, self._stacks, full)
+                    seen.append(thread)
                     if thread.due <= now and len(still) < _AT_ONCE:
                         still.append(thread)
             if len(threads) >= len(frames):
@@ -226,7 +245,7 @@ class Threads:
                     del threads[ident]
         finally:
             frames.clear()
-        return states
+        return seen
 
     def _meet(self, ident: int, thread: Observed | None) -> Observed | None:
         """A thread whose start was not noted, or whose name may have changed."""
@@ -237,13 +256,6 @@ class Threads:
         if thread is not None and own:
             thread.name = _short(own.get("_name"))
         return thread
-
-    def _is_full(self, now: float) -> bool:
-        """Whether the process computed all the time since the sample before."""
-        used = time.process_time()
-        then, before = self._process
-        self._process = (now, used)
-        return used - before > _FULL * (now - then)
 
 
 def _enters_or_leaves(node: Any) -> str:
