@@ -37,9 +37,7 @@ class Source:
         self._by_line: dict[int, list[Any]] = {}
         self._by_place: dict[Any, Any] = {}  # by line, end line, column, end column
         self._targets: dict[int, str] = {}
-        self._calls: dict[
-            tuple[int, int], tuple[CodeType, Any]
-        ] = {}  # what `call_at` has found, by code's id and offset
+        self._calls: dict[Any, tuple[CodeType, Any]] = {}  # what `call_at` found, by the code's id and the offset
         self._path = path
         self._text: Text | None = None
         try:
