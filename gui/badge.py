@@ -10,6 +10,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap
 
 from core.snapshot import Activity
+from gui.icons import without_engine
 from gui.theme import Look
 
 SIZE = 18
@@ -40,7 +41,7 @@ def badge_pixmap(
     painter = QPainter(image)
     paint_badge(painter, QRectF(0, 0, side, side), letter, is_process, state, look)
     painter.end()
-    return image
+    return without_engine(image)
 
 
 def _paint_shape(painter: QPainter, shape: QRectF, letter: str, is_process: bool, state: Activity, look: Look) -> str:

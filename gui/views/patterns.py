@@ -7,6 +7,7 @@ from functools import lru_cache
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPixmap, QPolygonF
 
+from gui.icons import without_engine
 from gui.theme import Look
 
 _HATCH = 6
@@ -29,7 +30,7 @@ def _hatch(color: str, side: int, width: float, ratio: float) -> QPixmap:
         painter.drawLine(QPointF(shift - 1, pixels + 1), QPointF(shift + pixels + 1, -1))
     painter.end()
     image.setDevicePixelRatio(ratio)
-    return image
+    return without_engine(image)
 
 
 def triangle(middle: QPointF, reach: float, *, up: bool) -> QPolygonF:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import combinations
 
 import pytest
-from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QColor, QIcon, QImage, QPainter
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPixmap
 
-from gui.icons import NAMES, icon, paint_icon, pixmap
+from gui.icons import NAMES, icon, paint_icon, pixmap, without_engine
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -45,3 +45,14 @@ def test_a_disabled_icon_takes_the_colour_given_for_it() -> None:
 def test_an_unknown_icon_is_a_mistake_of_the_caller() -> None:
     with pytest.raises(AssertionError):
         pixmap("flux-capacitor", "#000000", 16)
+
+
+def test_a_kept_icon_has_no_engine_with_it_and_its_ratio_still() -> None:
+    kept = pixmap("stop", "#ff0000", 16, 2.0)
+    assert kept.devicePixelRatio() == 2.0
+    assert kept.deviceIndependentSize().toSize() == QSize(16, 16)
+    painted = QPixmap(16, 16)
+    painted.fill(Qt.GlobalColor.transparent)
+    before = painted.cacheKey()
+    assert without_engine(painted).cacheKey() != before
+    assert without_engine(painted).toImage() == painted.toImage()
