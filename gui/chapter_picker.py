@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QPoint, Signal
 from PySide6.QtGui import QActionGroup, QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from gui.icons import paint_icon
 from gui.tab_button import GAP, PADDING, TabButton
@@ -25,6 +25,7 @@ class ChapterPicker(TabButton):
         super().__init__(look, parent)
         self._menu = QMenu(self)
         self._group = QActionGroup(self._menu)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)  # says where one is: never cut
         self.clicked.connect(self._on_clicked)
 
     def show_chapters(self, chapters: Sequence[tuple[str, str]], open_chapter: str) -> None:

@@ -35,10 +35,10 @@ class DiagnosisCard(QFrame):
         self._grid.addWidget(self._icon, 0, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(self._sentence, 0, 1)
         self._grid.addWidget(self._more, 1, 1)
-        self._grid.addWidget(self._chain, 2, 1)
         self._grid.setColumnStretch(1, 1)
         self._compact = False
         self._is_calm = False
+        self._place_chain()
         self.set_look(look)
         self._retranslate()
 
@@ -71,7 +71,14 @@ class DiagnosisCard(QFrame):
     def set_compact(self, compact: bool) -> None:
         """In small windows it is smaller, and says the same."""
         self._compact = compact
+        self._chain.set_compact(compact)
+        self._place_chain()
         self.set_look(self._look)
+
+    def _place_chain(self) -> None:
+        """Below the sentence; in small windows from the very left, for each line more costs a lane of the plot."""
+        self._grid.removeWidget(self._chain)
+        self._grid.addWidget(self._chain, 2, 0 if self._compact else 1, 1, 2 if self._compact else 1)
 
     @property
     def text(self) -> str:

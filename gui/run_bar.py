@@ -72,7 +72,7 @@ class RunBar(QWidget):
         self._chip_box, self._chip_icon, self._chip_text = QWidget(), QLabel(), ElidedLabel()
         chip = QHBoxLayout(self._chip_box)
         chip.addWidget(self._chip_icon)
-        chip.addWidget(self._chip_text)
+        chip.addWidget(self._chip_text, 1)
         self._knobs = KnobRow(self._look)
         self._methods = Picker(self._look)
         self._pythons = Picker(self._look, "terminal")

@@ -68,7 +68,8 @@ _BEHIND = 0.15
 _LOW = 380
 """Height of the panel below which lanes under a map of processes go without their title, and margins get narrow."""
 _ROOM_FOR_NOTE = 640
-"""Width of the panel from which there is room to say how often was looked; below, the tooltip has it."""
+"""Width of the panel from which there is room to say how often was looked, and how slow a replay is; below, the tooltip
+has both."""
 
 
 class ViewsPanel(QWidget):
@@ -170,6 +171,7 @@ class ViewsPanel(QWidget):
             if name in _PLOTS:
                 view.show_time_axis("timeline" not in self._wanted)
             if name == "timeline":
+                view.explain_marks("occupancy" not in self._wanted)
                 view.show_title(not has_plot and not (has_map and self._is_low))
                 self._timed_column.setStretchFactor(view, 0 if has_plot else 1)
 
@@ -293,7 +295,10 @@ class ViewsPanel(QWidget):
             self._is_low = is_low
             self._set_margins()
             self._arrange()
-        self._note.setHidden(self.width() < self._look.px(_ROOM_FOR_NOTE))
+        is_narrow = self.width() < self._look.px(_ROOM_FOR_NOTE)
+        if is_narrow != self._note.isHidden():
+            self._note.setHidden(is_narrow)
+            self._label_replay()
 
     def _set_margins(self) -> None:
         px = self._look.px
@@ -320,7 +325,9 @@ class ViewsPanel(QWidget):
             text = translate("ViewsPanel", "Replay at 1/{slower} speed").format(slower=round(1 / self._speed))
         else:
             text = translate("ViewsPanel", "Replay")
-        self._replay.setText(text)
+        short = translate("ViewsPanel", "Replay")
+        is_cut = self._note.isHidden() and not self._is_playing  # no room: the tooltip has how slow it is
+        self._replay.setText(short if is_cut else text)
         key = translate("ViewsPanel", "{replay} (Space)").format(replay=text)
         self._replay.setToolTip(f"{key}\n{self._note.text()}".strip())
         self._replay.setIcon(icon("pause" if self._is_playing else "run", colours.text, px(12)))

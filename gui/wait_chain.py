@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.badge import SIZE, paint_badge
@@ -11,7 +11,7 @@ from gui.icons import paint_icon
 from gui.theme import Look
 from gui.wording_chain import Link, chain_text
 
-_ROW = 34
+_ROW, _COMPACT_ROW = 34, 28
 _GAP = 12
 
 
@@ -22,6 +22,7 @@ class WaitChain(QWidget):
         super().__init__(parent)
         self._look = look
         self._links: tuple[Link, ...] = ()
+        self._compact = False
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -30,6 +31,20 @@ class WaitChain(QWidget):
         self._look = look
         self.updateGeometry()
         self.update()
+
+    def set_compact(self, compact: bool) -> None:
+        """Smaller letters and lower rows."""
+        self._compact = compact
+        self.updateGeometry()
+        self.update()
+
+    @property
+    def _row(self) -> int:
+        return self._look.px(_COMPACT_ROW if self._compact else _ROW)
+
+    def _font(self, weight: int) -> QFont:
+        """For names and things, or (400) for what is said about them."""
+        return self._look.ui_font((14 if weight > 400 else 13) - (1 if self._compact else 0), weight)
 
     def show_chain(self, links: tuple[Link, ...]) -> None:
         if links != self._links:
@@ -43,7 +58,7 @@ class WaitChain(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         places = self._places(width)
-        return (places[-1][1] + 1) * self._look.px(_ROW) if places else 0
+        return (places[-1][1] + 1) * self._row if places else 0
 
     def sizeHint(self) -> QSize:
         return QSize(self._look.px(600), self.heightForWidth(self.width() or self._look.px(600)))
@@ -69,18 +84,18 @@ class WaitChain(QWidget):
     def _width(self, link: Link) -> float:
         px = self._look.px
         if link.kind == "arrow":
-            return max(px(54), QFontMetrics(self._look.ui_font(13)).horizontalAdvance(link.text) + px(16))
-        width = QFontMetrics(self._look.ui_font(14, 600)).horizontalAdvance(link.text)
+            return max(px(54), QFontMetrics(self._font(400)).horizontalAdvance(link.text) + px(16))
+        width = QFontMetrics(self._font(600)).horizontalAdvance(link.text)
         if link.kind == "actor" or link.icon:
             width += px(SIZE + 6)
         if link.note:
-            width += px(6) + QFontMetrics(self._look.ui_font(13)).horizontalAdvance(link.note)
+            width += px(6) + QFontMetrics(self._font(400)).horizontalAdvance(link.note)
         return width
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        height = self._look.px(_ROW)
+        height = self._row
         for link, (left, row) in zip(self._links, self._places(self.width()), strict=True):
             room = QRectF(left, row * height, self._width(link), height)
             if link.kind == "arrow":
@@ -96,7 +111,7 @@ class WaitChain(QWidget):
         painter.setBrush(QColor(colours.muted))
         tip = QPointF(room.right(), y)
         painter.drawPolygon(QPolygonF([tip, tip + QPointF(-px(7), -px(3)), tip + QPointF(-px(7), px(3))]))
-        painter.setFont(self._look.ui_font(13))
+        painter.setFont(self._font(400))
         painter.drawText(room.adjusted(0, 0, -px(6), -px(14)), Qt.AlignmentFlag.AlignCenter, text)
 
     def _paint_node(self, painter: QPainter, room: QRectF, link: Link) -> None:
@@ -116,7 +131,7 @@ class WaitChain(QWidget):
             self._text(painter, left + px(6), middle, link.note, 400, colours.muted)
 
     def _text(self, painter: QPainter, left: float, middle: float, text: str, weight: int, color: str) -> float:
-        font = self._look.ui_font(14 if weight > 400 else 13, weight)
+        font = self._font(weight)
         width = QFontMetrics(font).horizontalAdvance(text)
         painter.setFont(font)
         painter.setPen(QColor(color))

@@ -262,7 +262,7 @@ class DriftPlot(QWidget):
         hues = [*hues, colours.ink, colours.ink][:2]
         by_writer = translate("DriftPlot", "{name}, coloured by who writes").format(name=drift.name)
         entries = (
-            Entry("zigzag", by_writer, hues[0], hues[1]),
+            Entry("zigzag", by_writer, hues[0], hues[1], short=drift.name),
             Entry("dashes", translate("DriftPlot", "if nothing were lost"), colours.faint),
             Entry(
                 "vertical",

@@ -45,7 +45,7 @@ class Timeline(QWidget):
         self._playhead: float | None = None
         self._lines: list[str] = []
         self._shown: tuple[object, ...] = ()
-        self._is_titled = False
+        self._is_titled, self._explains_marks = False, True
         self._build()
         self._retranslate()
         self.set_look(look)
@@ -108,6 +108,12 @@ class Timeline(QWidget):
         """On where the lanes stand alone in their panel."""
         self._is_titled = shown
         self._head.setVisible(shown)
+
+    def explain_marks(self, explained: bool) -> None:
+        """Off where the plot above says what the marks of putting and getting mean."""
+        if explained != self._explains_marks:
+            self._explains_marks = explained
+            self._show_legend()
 
     def add_corner_widget(self, widget: QWidget) -> None:
         """Puts `widget` at the right end of the legend's line, below the axis."""
@@ -229,7 +235,7 @@ class Timeline(QWidget):
         entries = []
         if starts(self._snapshot):
             entries.append(Entry("dashes", translate("Timeline", "starts a process"), colours.muted))
-        if has_marks(self._snapshot):
+        if self._explains_marks and has_marks(self._snapshot):
             text = translate("Timeline", "puts into a queue")
             entries.append(Entry("put", text, colours.ink, short=translate("Timeline", "puts")))
             text = translate("Timeline", "gets from one")

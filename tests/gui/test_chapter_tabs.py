@@ -12,7 +12,7 @@ from gui.chapter_tabs import ChapterTabs
 from gui.tab_button import LessonTab
 from gui.theme import Look
 
-NARROW = 740
+NARROW = 760
 
 
 @pytest.mark.parametrize("lesson", load_lessons(paths.lessons_folder())[0], ids=lambda lesson: lesson.id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QRectF
 from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
@@ -12,8 +13,12 @@ from core.lesson_file import load_lessons
 from gui.page_parts import PageParts
 from gui.settings import Settings
 from gui.theme import LIGHT, Look
+from gui.views.legend import Legend
 from gui.views.process_map import ProcessMap
 from gui.views.timeline import Timeline
+from gui.wait_chain import WaitChain
+from gui.wording_chain import wait_chain
+from gui.wording_stuck import diagnosis_sentence
 from tests.gui.views import sample_snapshots as samples
 
 PAGE = (1440, 840)
@@ -44,3 +49,23 @@ def test_every_box_and_every_lane_is_whole(qtbot: QtBot, small: PageParts) -> No
     for kind in (ProcessMap, Timeline):
         bar = small.findChild(kind).findChild(QScrollArea).verticalScrollBar()
         qtbot.waitUntil(lambda bar=bar: bar.maximum() == 0)
+
+
+def test_a_run_that_hangs_leaves_room_for_every_lane(qtbot: QtBot, small: PageParts) -> None:
+    program = program_of("it_never_ends")
+    snapshot = samples.stuck_queue()
+    small.views.set_program(program)
+    small.views.prepare()
+    diagnosis = snapshot.diagnosis
+    assert diagnosis is not None
+    small.diagnosis.show_diagnosis(diagnosis_sentence(diagnosis, snapshot), wait_chain(diagnosis, snapshot))
+    small.show_diagnosis(True)
+    small.show_explain(True)
+    small.show_run()
+    small.views.show_snapshot(snapshot)
+    bar = small.findChild(Timeline).findChild(QScrollArea).verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() == 0)
+    assert small.findChild(WaitChain).isVisible()
+    for legend in small.views.findChildren(Legend):
+        inside = QRectF(legend.rect())
+        assert all(inside.contains(placed.room) for placed in legend.places())
