@@ -36,9 +36,9 @@ _BACKLOG = 4_096  # payloads that may wait to be read as JSON
 _RINGS = 512
 # For how long the rings are looked at each time, one after the other (seconds).
 _LOOK_S = 0.008
-# For how long they are read once more when their writers are gone (seconds): hundreds of times what that takes of
-# a lab that means well.
-_LAST_S = 0.06
+# For how long they are read once more when their writers are gone (seconds): tens of times what that takes of a lab
+# that means well.
+_LAST_S = 0.02
 _KINDS = (ProcessStarted, ProcessEnded, ThreadStarted, ThreadEnded, Sample, Standstill, QueueOp, PipeMade, Message)
 
 

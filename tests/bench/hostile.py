@@ -7,7 +7,8 @@ it). Where it does not end by itself it is stopped, half a second after it has g
 to end, it is run twice: to its end, and stopped on the way.
 
 Printed per program, the worst of all runs: how late a 5 ms timer of the window was, the start and the end of the run
-included (p99 and most, ms; limit of the most 100); Stop by the warden's clock and as seen from another process (ms;
+included (p99 and most, ms; limit of the most 100), and the most processor time (ms) that the window's thread used
+between two firings, which other load does not change; Stop by the warden's clock and as seen from another process (ms;
 limits 100, and 250 for the fork bomb); what is left of processes, shared memory, semaphores, folders, descriptors and
 threads; and the sentence. As root, everything happens in a control group with room for 1,000 processes.
 """
@@ -67,11 +68,12 @@ print(time.monotonic())
 
 @dataclass(slots=True)
 class Measured:
-    """The worst of some runs; times in ms."""
+    """The worst of some runs; times in ms, `used` processor time of the window's thread."""
 
     sentence: str = ""
     p99: float = 0.0
     most: float = 0.0
+    used: float = 0.0
     said_ms: float = 0.0
     seen_ms: float = 0.0
     left: set[str] = field(default_factory=set)
@@ -93,7 +95,7 @@ def main(arguments: Sequence[str]) -> None:
 
 
 def _measure_all(chosen: argparse.Namespace) -> None:
-    print(f"{'program':20} {'p99':>6} {'most':>6} {'stop':>6} {'seen':>6}  left     sentence")
+    print(f"{'program':20} {'p99':>6} {'most':>6} {'used':>6} {'stop':>6} {'seen':>6}  left     sentence")
     with real_window() as window:
         for hostile in PROGRAMS:
             if not chosen.names or hostile.name in chosen.names:
@@ -132,6 +134,7 @@ def _measure(window: RealWindow, hostile: Hostile, folder: Path, worst: Measured
     window.until(lambda: traces(folder) <= before, _PATIENCE_S)
     worst.p99 = max(worst.p99, late[min(len(late) - 1, int(len(late) * 0.99))])
     worst.most = max(worst.most, late[-1])
+    worst.used = max(worst.used, *watch.used_ms)
     worst.left |= traces(folder) - before
     if stop == hostile.has_to_be_stopped:
         worst.sentence = page.findChild(RunBar).chip.tip
@@ -161,6 +164,6 @@ def _print(hostile: Hostile, worst: Measured) -> None:
         f"{stop}{worst.most:.0f} ms late, {len(worst.left) or 'nothing'} left: “{worst.sentence}”",
         holds,
     )
-    times = f"{worst.p99:6.1f} {worst.most:6.1f} {worst.said_ms:6.1f} {worst.seen_ms:6.1f}"
+    times = f"{worst.p99:6.1f} {worst.most:6.1f} {worst.used:6.1f} {worst.said_ms:6.1f} {worst.seen_ms:6.1f}"
     left = ", ".join(sorted(worst.left)) or "nothing"
     print(f"{hostile.name:20} {times}  {left:8} {'' if holds else 'OVER '}{worst.sentence}", flush=True)
