@@ -139,7 +139,8 @@ def _paint_note(editor: CodeEditor, painter: QPainter, rect: QRectF, note: Note,
         text = QFontMetricsF(font).elidedText(note.text, Qt.TextElideMode.ElideRight, room + 1)
         painter.setFont(font)
         painter.setPen(QColor(colours.wrong if note.is_wrong else colours.text))
-        painter.drawText(QRectF(left, rect.top(), room + 2, rect.height()), Qt.AlignmentFlag.AlignVCenter, text)
+        upright = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip  # the note is lower than a line of the font
+        painter.drawText(QRectF(left, rect.top(), room + 2, rect.height()), upright, text)
     painter.restore()
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QS
 from core.interpreters import Interpreter
 from gui.dialog_buttons import describe_buttons
 from gui.interpreter_picker import InterpreterPicker, Setting
-from gui.many_panel import SPIN_STYLE
+from gui.many_panel import dress_spin_box
 from gui.picker import Option, Picker
 from gui.theme import Look
 
@@ -44,7 +44,7 @@ class CompareDialog(QDialog):
         self._about.setWordWrap(True)
         self._seconds.setRange(1, 600)
         self._seconds.setValue(_SECONDS)
-        self._seconds.setStyleSheet(SPIN_STYLE)
+        dress_spin_box(self._seconds, self._look)
         grid = QGridLayout()
         grid.setHorizontalSpacing(px(8))
         grid.setVerticalSpacing(px(8))
@@ -68,7 +68,8 @@ class CompareDialog(QDialog):
         column.addLayout(grid)
         column.addStretch(1)
         column.addWidget(self._buttons)
-        self.resize(px(520), self.sizeHint().height())
+        self.setMinimumWidth(px(520))
+        column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)  # the sentence on top may need two lines
 
     def settings(self) -> tuple[Setting, Setting]:
         return self._settings[0], self._settings[1]

@@ -28,6 +28,7 @@ class DetailsDialog(QDialog):
         self._details.setReadOnly(True)
         self._details.setTabChangesFocus(True)
         self._details.setFont(look.code_font(12))
+        self._details.document().setDocumentMargin(look.px(8))
         self._buttons = buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         self._copy = QPushButton()

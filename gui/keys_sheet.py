@@ -55,7 +55,7 @@ class KeysSheet(QDialog):
         self._labels: list[QLabel] = []
         sheet = QWidget()
         grid = QGridLayout(sheet)
-        grid.setContentsMargins(0, 0, look.px(16), 0)
+        grid.setContentsMargins(look.px(12), look.px(10), look.px(16), look.px(10))
         grid.setHorizontalSpacing(look.px(24))
         grid.setVerticalSpacing(look.px(8))
         for place, (keys, _words) in enumerate(rows()):

@@ -27,11 +27,18 @@ translate = QCoreApplication.translate
 _FIRST_COUNT = 20
 
 
-SPIN_STYLE = """
-QSpinBox QLineEdit { border: none; padding: 0 6px; min-height: 0; background: transparent; }
+_SPIN_STYLE = """
+QSpinBox QLineEdit { border: none; padding: 0; min-height: 0; background: transparent; }
 QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
 """
-"""The field within the box is no field of its own, and the arrow keys do what its buttons would."""
+
+
+def dress_spin_box(spin: QSpinBox, look: Look) -> None:
+    """The field within the box is no field of its own, and the arrow keys do what its buttons would. It takes no
+    padding from a style sheet."""
+    spin.setStyleSheet(_SPIN_STYLE)
+    spin.lineEdit().setTextMargins(look.px(8), 0, look.px(8), 0)
+    spin.setMinimumWidth(look.px(64))
 
 
 class ManyPanel(QFrame):
@@ -156,8 +163,7 @@ class ManyPanel(QFrame):
             f"QProgressBar::chunk {{ background: {colours.ink}; border-radius: {px(4)}px; }}"
         )
         for spin in (self._runs, self._seconds):
-            spin.setStyleSheet(SPIN_STYLE)
-            spin.setMinimumWidth(px(64))
+            dress_spin_box(spin, look)
         for part in (self._which, self.histogram):
             part.set_look(look)
 

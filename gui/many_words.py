@@ -47,7 +47,7 @@ def _label(bar: Bar, which: str) -> str:
     if which == "outcome":
         return _ending(bar.low)
     if bar.low is None:
-        return translate("Many", "none")
+        return translate("Many", "nothing printed") if which == "output" else translate("Many", "none")
     if isinstance(bar.low, str):
         return bar.low
     if bar.high is None:

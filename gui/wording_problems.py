@@ -123,7 +123,7 @@ def _of_programs() -> dict[str, Told]:
         "unencodable": Told(
             translate("Problems", "This text cannot be saved in its own encoding"),
             translate("Problems", "The first lines of {where} name an encoding that lacks some characters: {error}."),
-            translate("Problems", "Remove the line with “coding”, or those characters."),
+            translate("Problems", 'Remove the line with "coding", or those characters.'),
         ),
         "program-unreadable": Told(
             translate("Problems", "This program cannot be opened"),
@@ -237,7 +237,7 @@ def _of_files() -> dict[str, Told]:
         "not-a-recording": Told(
             translate("Problems", "There is no recording in this file"),
             translate("Problems", "{where} has nothing in it that could be shown: it is something else, or damaged."),
-            translate("Problems", "Choose a file that was saved with “Save the recording”."),
+            translate("Problems", 'Choose a file that was saved with "Save the recording".'),
         ),
         "recording-newer": Told(
             translate("Problems", "This recording is from a newer Crosstalk"),

@@ -1,11 +1,12 @@
 """Pictures of the real window on real runs, one for each lesson and state, for people to look at.
 
     python -m tests.gallery FOLDER [--lesson ID] [--programs] [--size 1440x900] [--lang zh_CN|en] [--theme light|dark]
-                            [--scale 1.5] [--python PATH] [--mode live|step]
+                            [--scale 1.5] [--python PATH] [--mode live|step] [--views] [--scene NAME]
 
 Writes `NN_lesson-state.png`: before, predicted, running, and ended, hung, stopped or error; in Step mode
-step-begun, step-torn (a read and a write come apart), step-found and step-proved. With DISPLAY set the
-window opens there, otherwise off screen. Waits for what is to be seen, never for a time.
+step-begun, step-torn (a read and a write come apart), step-found and step-proved. With `--views` instead the scenes of
+`tests/gallery_views.py`: each view, dialog and reason to be stuck. With DISPLAY set the window opens there, otherwise
+off screen. Waits for what is to be seen, never for a time.
 """
 
 from __future__ import annotations
@@ -21,8 +22,8 @@ from pathlib import Path
 if "DISPLAY" not in os.environ and "WAYLAND_DISPLAY" not in os.environ:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QEventLoop, QRect, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from core import paths
@@ -30,6 +31,7 @@ from core.lesson import Lesson
 from gui.application import Application, Options, load_library
 from gui.lesson_page import LessonPage
 from gui.settings import FILE_NAME, SettingsFile
+from tests.gallery_views import show_views
 
 _PATIENCE_S = 90.0
 _CHECK_MS = 10
@@ -44,8 +46,8 @@ _ENDLESS_S = 5.0
 
 class Gallery:
     def __init__(self, app: QApplication, application: Application, folder: Path) -> None:
-        self._app, self._window, self._folder = app, application.window, folder
-        self._pythons = application.pythons
+        self._app, self._window, self.folder = app, application.window, folder
+        self.application = application
         self.missed: list[str] = []
 
     def show(self, lesson: Lesson, index: int) -> None:
@@ -54,19 +56,19 @@ class Gallery:
         page = self._window.pages.page
         assert isinstance(page, LessonPage)
         page.open_program(index)
-        self._wait(lambda: not self._pythons.is_searching, "other Pythons")
+        self.wait(lambda: not self.application.pythons.is_searching, "other Pythons")
         file = lesson.programs[index].program.name.removesuffix(".py")
         name = f"{lesson.number:02d}_{lesson.id}" + (f"-{file}" if index else "")
-        self._wait(lambda: page.isVisible() and page.is_prepared, f"{name}: plots")
-        self._grab(f"{name}-before")
+        self.wait(lambda: page.isVisible() and page.is_prepared, f"{name}: plots")
+        self.grab(f"{name}-before")
         _press(page, Qt.Key.Key_1)
-        self._wait(lambda: page.state == "predicted", f"{name}: predicted")
-        self._grab(f"{name}-predicted")
+        self.wait(lambda: page.state == "predicted", f"{name}: predicted")
+        self.grab(f"{name}-predicted")
         page.run()
         for samples in (_FIRST_SAMPLES, _SAMPLES):  # a short run has only the first of these
-            self._wait(lambda least=samples: page.state != "running" or _is_seen(page, least), f"{name}: running")
+            self.wait(lambda least=samples: page.state != "running" or _is_seen(page, least), f"{name}: running")
             if page.state == "running":
-                self._grab(f"{name}-running")
+                self.grab(f"{name}-running")
         self._finish(page, name)
 
     def step(self, lesson: Lesson, index: int) -> None:
@@ -80,32 +82,32 @@ class Gallery:
         page.toggle_step()
         mode = page.stepping.mode
         assert mode is not None
-        self._wait(lambda: not mode.workers.is_busy, f"{name}: all schedules")
-        self._grab(f"{name}-step-begun")
+        self.wait(lambda: not mode.workers.is_busy, f"{name}: all schedules")
+        self.grab(f"{name}-step-begun")
         for key in (Qt.Key.Key_0, Qt.Key.Key_0, Qt.Key.Key_1, Qt.Key.Key_1, Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_2):
             _press(page, key)
-        self._wait(lambda: not mode.workers.is_busy, f"{name}: steps")
-        self._grab(f"{name}-step-torn")
+        self.wait(lambda: not mode.workers.is_busy, f"{name}: steps")
+        self.grab(f"{name}-step-torn")
         mode.outlook.find()
-        self._wait(lambda: not mode.workers.is_busy, f"{name}: a schedule that breaks it")
-        self._grab(f"{name}-step-found")
+        self.wait(lambda: not mode.workers.is_busy, f"{name}: a schedule that breaks it")
+        self.grab(f"{name}-step-found")
         mode.prove()
-        self._wait(lambda: not mode.workers.is_busy, f"{name}: proof")
-        self._grab(f"{name}-step-proved")
+        self.wait(lambda: not mode.workers.is_busy, f"{name}: proof")
+        self.grab(f"{name}-step-proved")
         page.toggle_step()
 
     def _finish(self, page: LessonPage, name: str) -> None:
         choices = page.question.choices
         is_endless = any(choice.expect.outcome == "runs" for choice in choices)
-        self._wait(lambda: _is_over(page) or (is_endless and page.snapshot.t > _ENDLESS_S), f"{name}: end")
+        self.wait(lambda: _is_over(page) or (is_endless and page.snapshot.t > _ENDLESS_S), f"{name}: end")
         if page.state == "running":
             page.stop()
-            self._wait(lambda: not page.has_live_run, f"{name}: stop")
-        self._grab(f"{name}-{page.state}")
+            self.wait(lambda: not page.has_live_run, f"{name}: stop")
+        self.grab(f"{name}-{page.state}")
         page.stop()
-        self._wait(lambda: not page.has_live_run, f"{name}: stop")
+        self.wait(lambda: not page.has_live_run, f"{name}: stop")
 
-    def _wait(self, condition: Callable[[], bool], what: str) -> None:
+    def wait(self, condition: Callable[[], bool], what: str) -> None:
         loop, check = QEventLoop(), QTimer(interval=_CHECK_MS)
         check.timeout.connect(lambda: loop.quit() if condition() else None)
         check.start()
@@ -114,12 +116,24 @@ class Gallery:
         if not condition():
             self.missed.append(what)
 
-    def _grab(self, name: str) -> None:
+    def grab(self, name: str) -> None:
         for _ in range(3):  # layouts that ask for another one
             self._app.processEvents()
-        path = self._folder / f"{name}.png"
-        self._window.grab().save(str(path))
+        path = self.folder / f"{name}.png"
+        self._picture().save(str(path))
         print(path, flush=True)
+
+    def _picture(self) -> QPixmap:
+        """The window, and over it the dialogs and menus that are open."""
+        picture = self._window.grab()
+        painter = QPainter(picture)
+        for over in self._app.topLevelWidgets():
+            if over.isVisible() and over is not self._window:
+                place = over.pos() - self._window.pos()
+                painter.drawPixmap(place, over.grab())
+                painter.drawRect(QRect(place, over.size()))
+        painter.end()
+        return picture
 
 
 def _is_seen(page: LessonPage, samples: int) -> bool:
@@ -149,6 +163,8 @@ def _arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--theme", choices=["light", "dark"], default="light")
     parser.add_argument("--scale", type=float, default=1.0)
     parser.add_argument("--mode", choices=["live", "step"], default="live")
+    parser.add_argument("--views", action="store_true", help="each view, dialog and reason to be stuck instead")
+    parser.add_argument("--scene", action="append", default=[], metavar="NAME", help="of the views only that one")
     parser.add_argument("--python", default="", metavar="PATH", help="the interpreter that runs the programs")
     return parser.parse_args(arguments)
 
@@ -176,17 +192,24 @@ def _show_all(chosen: argparse.Namespace, config: Path, width: int, height: int)
     application.window.show()
     application.pythons.search()
     gallery = Gallery(app, application, chosen.folder)
-    for lesson in library.lessons:
+    if chosen.views:
+        show_views(gallery, chosen.scene)
+    else:
+        _show_lessons(gallery, chosen)
+    application.window.close()
+    for missed in gallery.missed:
+        print(f"never seen: {missed}", file=sys.stderr)
+    return 1 if gallery.missed else 0
+
+
+def _show_lessons(gallery: Gallery, chosen: argparse.Namespace) -> None:
+    for lesson in gallery.application.library.lessons:
         if not chosen.lesson or lesson.id in chosen.lesson:
             for index in range(len(lesson.programs) if chosen.programs else 1):
                 if chosen.mode == "live":
                     gallery.show(lesson, index)
                 elif not lesson.programs[index].uses_processes:
                     gallery.step(lesson, index)
-    application.window.close()
-    for missed in gallery.missed:
-        print(f"never seen: {missed}", file=sys.stderr)
-    return 1 if gallery.missed else 0
 
 
 if __name__ == "__main__":

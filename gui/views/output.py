@@ -20,6 +20,8 @@ from gui.wording import actor_name, moment
 translate = QCoreApplication.translate
 
 _FOLDED = 44
+_ASKED = 24
+"""A line of the output."""
 _ANY_HEIGHT = 16_777_215
 
 
@@ -111,6 +113,7 @@ class OutputView(QFrame):
             self._is_folded = False
         if shown == self._input.isHidden():
             self._input.setVisible(shown)
+            self.updateGeometry()
 
     def _arrange(self) -> None:
         has_lines = bool(self._snapshot.output.lines or self._snapshot.output.skipped)
@@ -144,7 +147,11 @@ class OutputView(QFrame):
         return QSize(self._look.px(400), self._look.px(_FOLDED if self._is_folded else 120))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._look.px(200), self._look.px(_FOLDED))
+        """With the line for input, that one whole and what was asked above it."""
+        least = self._look.px(_FOLDED)
+        if not self._input.isHidden():
+            least += self._look.px(_ASKED) + self._input.sizeHint().height()
+        return QSize(self._look.px(200), least)
 
     # --- in words ------------------------------------------------------------------------------------------
 
@@ -180,6 +187,7 @@ class OutputView(QFrame):
     def _on_input_ended(self) -> None:
         self._has_ended_input = True
         self._input.hide()
+        self.updateGeometry()
         self.input_ended.emit()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QFontMetricsF, QImage
 from pytestqt.qtbot import QtBot
 
 from core.diagnosis import Diagnosis
@@ -14,6 +14,7 @@ from core.observation import RunStarted, ThreadKey, ThreadState, Wait
 from core.program import from_bytes
 from core.snapshot import Activity, Actor, Snapshot, ThreadView
 from gui.code_marks import LineMark, Note, line_marks
+from gui.code_paint import note_rect
 from gui.code_view import CodeView
 from gui.theme import Look
 
@@ -156,6 +157,27 @@ def test_a_note_stands_within_the_view_and_its_whole_text_in_the_tooltip(view: C
     assert view.editor.line_words(5) == text
     view.set_notes({})
     assert _colours_of(view, 5) == plain
+
+
+def test_the_feet_of_a_notes_letters_are_not_cut_off(view: CodeView, look: Look) -> None:
+    text = "(gjpqy)"
+    view.set_notes({5: Note(text, "plain", "hourglass")})
+    block = view.editor.document().findBlockByNumber(4)
+    row = view.editor.lines.line_rect(5)
+    note = note_rect(view.editor, block, row.top(), Note(text, "plain", "hourglass"))
+    image, top, left = _picture(view), view.editor.viewport().y(), view.editor.viewport().x()
+    columns = range(int(note.left()) + left + look.px(22), int(note.right()) + left - look.px(4))
+    inked = [
+        y
+        for y in range(int(row.top()) + top - 2, int(row.bottom()) + top + 3)
+        if any(_is_like(image.pixelColor(x, y), QColor(look.palette.text)) for x in columns)
+    ]
+    ink = QFontMetricsF(look.ui_font(13)).tightBoundingRect(text)
+    assert inked[-1] - inked[0] + 1 >= ink.height() - 2
+
+
+def _is_like(one: QColor, other: QColor) -> bool:
+    return abs(one.lightness() - other.lightness()) < 70
 
 
 def test_in_a_small_window_a_note_is_only_its_icon(view: CodeView) -> None:

@@ -161,6 +161,7 @@ def test_the_dialog_asks_for_two_that_differ(open_page: Open, qtbot: QtBot, runs
     page.compare()
     dialog = page.findChild(CompareDialog)
     ok = dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Ok)
+    assert dialog.height() >= dialog.layout().heightForWidth(dialog.width())
     first, second = dialog.settings()
     assert first.python.path != second.python.path
     dialog._on_python(1, first.python.path)

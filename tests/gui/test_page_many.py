@@ -125,7 +125,7 @@ def test_another_result_can_be_looked_at(open_page: Open, qtbot: QtBot) -> None:
     page = open_page(samples.variant(samples.FAILS))
     _begin(page, 2)
     _finish(qtbot, page)
-    assert _rows(page) == [("none", "2", "100 %")]
+    assert _rows(page) == [("nothing printed", "2", "100 %")]
     _panel(page).findChild(Picker).picked.emit("outcome")
     assert _rows(page) == [("ended with an error", "2", "100 %")]
 

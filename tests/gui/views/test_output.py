@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QSplitter, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.observation import Line
@@ -147,6 +147,24 @@ def test_a_program_that_waits_for_input_gets_a_line_to_type_into(qtbot: QtBot, l
         qtbot.keyClick(field(view), Qt.Key.Key_Return)
     assert typed.args == ["Ada\n"]
     assert field(view).text() == ""
+
+
+def test_a_panel_as_low_as_can_be_shows_the_whole_line_for_input_and_what_was_asked(qtbot: QtBot, light: Look) -> None:
+    before = output_of(qtbot, light, Snapshot()).minimumSizeHint().height()
+    view = output_of(qtbot, light, sample_output.waiting_for_input())
+    splitter = QSplitter(Qt.Orientation.Vertical)
+    qtbot.addWidget(splitter)
+    splitter.setChildrenCollapsible(False)
+    splitter.addWidget(QWidget())
+    splitter.addWidget(view)
+    splitter.resize(500, 700)
+    splitter.setSizes([700, before])
+    splitter.show()
+    settle()
+    line = view._input
+    assert field(view).height() >= field(view).sizeHint().height()
+    assert line.mapTo(view, line.rect().bottomLeft()).y() < view.height()
+    assert view._list.height() >= light.px(20)
 
 
 def test_the_line_for_input_opens_a_folded_panel(qtbot: QtBot, light: Look) -> None:
