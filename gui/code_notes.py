@@ -11,7 +11,7 @@ from core.snapshot import Snapshot, ThreadView
 from core.writes import lines_of_writes
 from gui.code_marks import Note
 from gui.moments import Moment
-from gui.wording import listed, waiting_note
+from gui.wording import closed_up, listed, waiting_note
 from gui.wording_stuck import diagnosis_notes, is_stuck, kind_name, who
 
 translate = QCoreApplication.translate
@@ -40,6 +40,7 @@ def _holders(diagnosis: Diagnosis, snapshot: Snapshot) -> dict[int, Note]:
         if member["holds_line"]:
             name = cycle[place - 1]["thing"] or kind_name("lock")
             text = translate("Notes", "{who} holds {name}").format(who=who(snapshot, member["who"]), name=name)
+            text = closed_up(text)
             line = int(member["holds_line"])
             before = notes.get(line)
             note = Note(text, member["who"], "lock")

@@ -63,6 +63,7 @@ _APART = ("processes",)
 _PLOTS = ("drift", "occupancy")
 """Views whose axis of time is that of the lanes below, if there are lanes."""
 
+_ANY_HEIGHT = 16_777_215
 _BEHIND = 0.15
 """Where on a new page of the axis the playhead comes in, as a share of its width."""
 _LOW = 380
@@ -200,6 +201,10 @@ class ViewsPanel(QWidget):
         height = view.minimumSizeHint().height(), view.sizeHint().height()
         view.show_snapshot(snapshot)
         if (view.minimumSizeHint().height(), view.sizeHint().height()) != height:
+            if self._apart.isAncestorOf(view):
+                self._apart.setMaximumHeight(_ANY_HEIGHT)
+                if snapshot.processes:
+                    self.fit_apart()
             self._curtain.hide(self.panels())
             self._curtain.open()
 

@@ -86,6 +86,11 @@ def space() -> str:
     return "" if stop() == "。" else " "
 
 
+def closed_up(text: str) -> str:
+    """Without the room after a full-width bracket, which has its own: names in a sentence may end in one or not."""
+    return text.replace("） ", "）")
+
+
 def stop() -> str:
     return translate("Wording", ".", "at the end of a sentence")
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from core.diagnosis import Diagnosis
 from core.snapshot import Snapshot
-from gui.wording import actor_name, listed, number, signal_name
+from gui.wording import actor_name, closed_up, listed, number, signal_name
 
 translate = QCoreApplication.translate
 
@@ -46,6 +46,10 @@ def who(snapshot: Snapshot, letter: str) -> str:
 
 def diagnosis_sentence(diagnosis: Diagnosis, snapshot: Snapshot) -> str:
     """One sentence that says what is waited for, and why that will not come."""
+    return closed_up(_sentence(diagnosis, snapshot))
+
+
+def _sentence(diagnosis: Diagnosis, snapshot: Snapshot) -> str:
     facts = diagnosis.facts
     if "cycle" in facts:
         return _of_cycle(diagnosis, snapshot)
@@ -153,7 +157,7 @@ def _template(diagnosis: Diagnosis) -> str:
         "waiting-input": translate("Wording", "{waiter} waits for you to type something."),
         "gil-held": translate(
             "Wording",
-            "One long call in {waiter} computes and lets no other thread run; nothing can be seen until it returns.",
+            "One long call in process {waiter} computes and lets no thread run; nothing can be seen until it returns.",
         ),
     }.get(code, translate("Wording", "Nothing in this program can go on."))
 

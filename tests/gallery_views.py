@@ -11,10 +11,21 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QLineEdit, QMenu, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QDialogButtonBox,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QSpinBox,
+    QToolButton,
+    QWidget,
+)
 
 from core.diagnosis import CODES
 from core.recording_file import saving
+from gui.diagnosis_card import DiagnosisCard
 from gui.lesson_page import LessonPage
 from gui.many_panel import ManyPanel
 from gui.picker import Picker
@@ -32,6 +43,7 @@ _LABS = Path(__file__).parent / "labs"
 _NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 _RUNS_S = 2.5
 """How long an endless program is watched."""
+_STUCK_S = 2.5
 _RAN_S = 6.0
 """After that a lesson's run is stopped."""
 _STUCK_CHOICE, _ENDLESS_CHOICE = 2, 3
@@ -46,6 +58,7 @@ def show_views(gallery: Gallery, names: Sequence[str]) -> None:
         for name, show in scenes.all().items():
             if not names or name in names:
                 show()
+                scenes.clear()
 
 
 @dataclass(slots=True)
@@ -84,7 +97,7 @@ class Scenes:
     def stuck(self, code: str) -> None:
         path = min((_LABS / "stuck").glob(f"{code.replace('-', '_')}__*.py"))
         page = self._open_lab(f"stuck/{path.name}")
-        self._run(page, _STUCK_CHOICE, lambda: _has_diagnosis(page, code))
+        self._run(page, _STUCK_CHOICE, lambda: _is_told(page, code))
         self.gallery.grab(f"stuck-{code}")
         self._stop(page)
         self.gallery.grab(f"stuck-{code}-stopped")
@@ -262,6 +275,13 @@ class Scenes:
         self.gallery.grab("projector")
         self._window.menus.projector.trigger()
 
+    def clear(self) -> None:
+        """The next scene begins as a new window does."""
+        for lesson in list(self._window.own.lessons):
+            self._window.own.forget(lesson.id)
+        for close in self._window.notices.findChildren(QToolButton):
+            close.click()
+
     # --- hands ---------------------------------------------------------------------------------------------
 
     @property
@@ -355,9 +375,12 @@ class Scenes:
         ask()
 
 
-def _has_diagnosis(page: LessonPage, code: str) -> bool:
+def _is_told(page: LessonPage, code: str) -> bool:
+    """Long enough for the axis of time to have stopped."""
     found = page.snapshot.diagnosis
-    return found is not None and found.code == code
+    if found is None or found.code != code or page.snapshot.t - found.since < _STUCK_S:
+        return False
+    return code == "waiting-input" or page.findChild(DiagnosisCard).isVisible()
 
 
 def _dialogs() -> list[QDialog]:

@@ -20,8 +20,7 @@ from gui.wording import actor_name, moment
 translate = QCoreApplication.translate
 
 _FOLDED = 44
-_ASKED = 24
-"""A line of the output."""
+_LINE, _BELOW = 22, 10
 _ANY_HEIGHT = 16_777_215
 
 
@@ -147,11 +146,15 @@ class OutputView(QFrame):
         return QSize(self._look.px(400), self._look.px(_FOLDED if self._is_folded else 120))
 
     def minimumSizeHint(self) -> QSize:
-        """With the line for input, that one whole and what was asked above it."""
-        least = self._look.px(_FOLDED)
-        if not self._input.isHidden():
-            least += self._look.px(_ASKED) + self._input.sizeHint().height()
-        return QSize(self._look.px(200), least)
+        """Two whole lines; with the line for input, that one whole and what was asked above it."""
+        px = self._look.px
+        if self._is_folded:
+            least = px(_FOLDED)
+        elif self._input.isHidden():
+            least = px(_FOLDED + 2 * _LINE)
+        else:
+            least = px(_FOLDED + _LINE + _BELOW) + self._input.sizeHint().height()
+        return QSize(px(200), least)
 
     # --- in words ------------------------------------------------------------------------------------------
 

@@ -282,3 +282,7 @@ def test_the_chain_shows_those_who_wait_for_the_waiter() -> None:
     facts = {**FACTS, "waiter": "B", "via": ["M"], "ended": ["A"]}
     chain = wording_chain.wait_chain(Diagnosis("empty-queue", 1.0, facts), _snapshot(*ENDED))
     assert [link.actor.letter for link in chain if link.actor] == ["M", "B", "A"]
+
+
+def test_after_a_full_width_bracket_there_is_no_more_room() -> None:
+    assert wording.closed_up("work（A） 互相等待 lock，work（B） 也是") == "work（A）互相等待 lock，work（B）也是"

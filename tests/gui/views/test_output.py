@@ -149,6 +149,13 @@ def test_a_program_that_waits_for_input_gets_a_line_to_type_into(qtbot: QtBot, l
     assert field(view).text() == ""
 
 
+def test_a_panel_as_low_as_can_be_shows_two_whole_lines(qtbot: QtBot, light: Look) -> None:
+    view = output_of(qtbot, light, sample_output.flood(0))
+    view.resize(500, view.minimumSizeHint().height())
+    settle()
+    assert view._list.viewport().height() >= 2 * view._list.sizeHintForRow(0)
+
+
 def test_a_panel_as_low_as_can_be_shows_the_whole_line_for_input_and_what_was_asked(qtbot: QtBot, light: Look) -> None:
     before = output_of(qtbot, light, Snapshot()).minimumSizeHint().height()
     view = output_of(qtbot, light, sample_output.waiting_for_input())
