@@ -295,6 +295,8 @@ class ViewsPanel(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._apart.setMaximumHeight(_ANY_HEIGHT)  # its boxes may stand in more lines now
         is_low = self.height() < self._look.px(_LOW)
         if is_low != self._is_low:
             self._is_low = is_low
