@@ -1047,6 +1047,10 @@
         <translation>无</translation>
     </message>
     <message>
+        <source>nothing printed</source>
+        <translation>没有输出</translation>
+    </message>
+    <message>
         <source>{low} to {high}</source>
         <translation>{low} 到 {high}</translation>
     </message>
@@ -1881,10 +1885,6 @@
         <translation>{where} 开头声明的编码里没有某些字符：{error}。</translation>
     </message>
     <message>
-        <source>Remove the line with “coding”, or those characters.</source>
-        <translation>请删除含有“coding”的那一行，或删除这些字符。</translation>
-    </message>
-    <message>
         <source>This program cannot be opened</source>
         <translation>这个程序无法打开</translation>
     </message>
@@ -2013,6 +2013,10 @@
         <translation>请先运行程序；保存时它可以还在运行。</translation>
     </message>
     <message>
+        <source>Choose a file that was saved with &quot;Save the recording&quot;.</source>
+        <translation>请选择用“保存运行记录”保存的文件。</translation>
+    </message>
+    <message>
         <source>It could be read, and is shown, up to {seconds} s of the run.</source>
         <translation>可以读取并显示到运行的第 {seconds} 秒。</translation>
     </message>
@@ -2089,6 +2093,10 @@
         <translation>请改正；其他课程不受影响。</translation>
     </message>
     <message>
+        <source>Remove the line with &quot;coding&quot;, or those characters.</source>
+        <translation>请删除含有“coding”的那一行，或删除这些字符。</translation>
+    </message>
+    <message>
         <source>Save it as another file, or in another folder; the text is still here.</source>
         <translation>请另存为别的文件，或保存到别的文件夹；内容还在这里。</translation>
     </message>
@@ -2143,10 +2151,6 @@
     <message>
         <source>{where} has nothing in it that could be shown: it is something else, or damaged.</source>
         <translation>{where} 里没有可以显示的内容：它不是运行记录，或者已经损坏。</translation>
-    </message>
-    <message>
-        <source>Choose a file that was saved with “Save the recording”.</source>
-        <translation>请选择用“保存运行记录”保存的文件。</translation>
     </message>
     <message>
         <source>This recording is from a newer Crosstalk</source>
@@ -4441,8 +4445,8 @@
         <translation>{waiter} 在等你输入。</translation>
     </message>
     <message>
-        <source>One long call in {waiter} computes and lets no other thread run; nothing can be seen until it returns.</source>
-        <translation>{waiter} 中有一次很长的调用一直在计算，不让其他线程运行；在它返回之前什么也看不到。</translation>
+        <source>One long call in process {waiter} computes and lets no thread run; nothing can be seen until it returns.</source>
+        <translation>进程 {waiter} 中有一次很长的调用一直在计算，不让任何线程运行；在它返回之前什么也看不到。</translation>
     </message>
     <message>
         <source>Nothing in this program can go on.</source>
