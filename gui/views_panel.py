@@ -205,8 +205,9 @@ class ViewsPanel(QWidget):
                 self._apart.setMaximumHeight(_ANY_HEIGHT)
                 if snapshot.processes:
                     self.fit_apart()
-            self._curtain.hide(self.panels())
-            self._curtain.open()
+            if self.isVisible():  # a picture for a file is painted at once, or it would be empty
+                self._curtain.hide(self.panels())
+                self._curtain.open()
 
     def _show_note(self, snapshot: Snapshot) -> None:
         self._shown = snapshot
