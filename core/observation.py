@@ -176,6 +176,8 @@ class ProcessStarted:
     start_method: str = ""
     ident: int = 0
     """Of its main thread."""
+    number: int = 0
+    """The how manieth its parent has made with `multiprocessing`, as the program wrote it; 0 where that is unknown."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,8 +29,8 @@ Activity = Literal["running", "ready", "sleeping", "blocked", "ended"]
 class Actor:
     """Who does something: a thread (a circle) or a process (a square), with one letter.
 
-    ``M`` is the main thread of the main process, ``S`` a Manager's server, ``A`` to ``Z`` the others in the order in
-    which they were first seen. The main thread of a child process stands for that process.
+    ``M`` is the main thread of the main process, ``S`` a Manager's server, ``A`` to ``Z`` the others in the order of
+    start. The main thread of a process stands for that process wherever there are several.
     """
 
     letter: str
@@ -95,6 +95,8 @@ class ThreadView:
     """How often it has been sampled at all."""
     standstill: Standstill | None = None
     """What a closer look at that has found."""
+    place: int = 0
+    """Its place in the order of start, which is that of the letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +210,8 @@ class QueueView:
     flows: tuple[Flow, ...] = ()
     """All of those in numbers, as far as their puts and gets were noted. Items leave in the order in which they came;
     of two processes that put at the same moment it may be the other that the first item is from."""
+    ended: float | None = None
+    """When the last of the processes that have it ended; None where the main process has it, or one goes on."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from core.diagnosis import Diagnosis
 from core.snapshot import Drift, Snapshot
-from gui.wording import actor_name, moment, number
+from gui.wording import actor_name, moment, number, shown_name
 from gui.wording_stuck import stuck_letters
 
 translate = QCoreApplication.translate
@@ -66,7 +66,7 @@ def _losses(snapshot: Snapshot, drift: Drift) -> list[Moment]:
     losses = drift.losses
     if len(losses) > _LIMIT:
         losses = tuple(sorted(losses, key=lambda loss: -abs(loss[1]))[:_LIMIT])
-    return [Moment(t, "loss", _writer(snapshot, drift, t), abs(by), drift.name) for t, by in losses]
+    return [Moment(t, "loss", _writer(snapshot, drift, t), abs(by), shown_name(drift.name)) for t, by in losses]
 
 
 def _writer(snapshot: Snapshot, drift: Drift, t: float) -> str:

@@ -144,8 +144,11 @@ def _shown(attempt: Attempt) -> tuple[str, bool]:
 
 
 def verdict(variant: Variant) -> bool | None:
-    """Whether the prediction holds, judged by the runs so far; None while they do not decide it."""
-    if variant.prediction is None:
+    """Whether the prediction holds, judged by the runs so far; None while they do not decide it, and of a run that
+    was stopped while it went on."""
+    snapshot = variant.snapshot
+    was_stopped = snapshot.outcome is not None and snapshot.outcome.kind == "stopped"
+    if variant.prediction is None or (was_stopped and not is_stuck(snapshot.diagnosis)):
         return None
     lesson_program = variant.lesson_program
     runs = [attempt.findings for attempt in variant.results()]

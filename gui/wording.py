@@ -260,6 +260,13 @@ def signal_sentence(number: int) -> str:
     return translate("Wording", "The program was killed by {signal}: {reason}").format(signal=name, reason=reason)
 
 
+def shown_name(watch: str) -> str:
+    """A watch as the program writes it: ``d["n"]`` for ``d[n]``, and ``row[0]`` as it is."""
+    name, bracket, key = watch.partition("[")
+    key = key.removesuffix("]")
+    return watch if not bracket or key.removeprefix("-").isdigit() else f'{name}["{key}"]'
+
+
 # --- waiting ---------------------------------------------------------------------------------------------------
 
 

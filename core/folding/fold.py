@@ -247,6 +247,11 @@ class Fold:
             return replace(state, diagnosis=self._diagnosis)
         return state
 
+    def _ends(self) -> dict[int, float]:
+        """When those processes ended that did so before the run, by pid."""
+        ended = {pid: process.ended for pid, process in self._processes.items() if pid != self._main}
+        return {pid: t for pid, t in ended.items() if t is not None}
+
     def _state(self) -> Snapshot:
         ended = self._ended
         span = self._last_sample - (self._first_sample or 0.0)
@@ -259,7 +264,7 @@ class Fold:
             series={name: series.frozen() for name, series in self._series.items()},
             summaries=dict(self._summaries),
             drift=self._drift.frozen() if self._subject.drift else None,
-            queues=self._queues.views(self._t, ended is not None),
+            queues=self._queues.views(self._t, ended is not None, self._ends()),
             messages=self._messages.carriers(self._processes.values(), self._threads.heads()),
             output=Output(tuple(self._lines), self._skipped),
             diagnosis=self._diagnosis,

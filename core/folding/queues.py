@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+from collections.abc import Mapping
 from copy import copy
 
 from core.folding.passages import Passages
@@ -58,6 +59,8 @@ class _QueueLife:
         self._latest = QueueState(name, name, shared=is_shared)
         self._passages = Passages()
         self._size = 0
+        self._seen: float | None = None
+        """When it was first seen, if it is shared."""
 
     def see(self, t: float, pid: int, state: QueueState) -> bool:
         """Takes the state that process `pid` reports; returns whether it moved."""
@@ -69,8 +72,8 @@ class _QueueLife:
             self._settle(t)
             if state.size >= 0 and (state.size != self._size or self._occupancy.last is None):
                 self._step(t, state.size)
-        elif self._occupancy.last is None:
-            self._step(t, 0)
+        elif self._seen is None:
+            self._seen = t
         return moved
 
     def operate(self, op: QueueOp) -> None:
@@ -78,9 +81,13 @@ class _QueueLife:
 
     def _settle(self, until: float) -> None:
         count = bisect.bisect_right(self._waiting, until, key=lambda waiting: waiting.t)
+        if not count and self._seen is not None and self._seen <= until and self._occupancy.last is None:
+            self._step(self._seen, 0)
         for op in self._waiting[:count]:
             change = {"put": 1, "get": -1, "task_done": 0}[op.action]
             size = op.size if op.size >= 0 else max(0, self._size + change)
+            if self._occupancy.last is None:  # what is done to it may be told before it is seen
+                self._step(op.t if self._seen is None else min(op.t, self._seen), max(0, size - change))
             if op.action != "task_done":
                 self._step(op.t, size)
             key = ThreadKey(op.pid, op.ident)
@@ -98,8 +105,10 @@ class _QueueLife:
         self._full.note(t, capacity > 0 and size >= capacity)
         self._empty.note(t, size == 0)
 
-    def view(self, t: float, final: bool) -> QueueView:
+    def view(self, t: float, final: bool, ends: Mapping[int, float]) -> QueueView:
         self._settle(t if final else t - _SETTLE_S)
+        ended = max(ends[pid] for pid in self._states) if self._states and self._states.keys() <= ends.keys() else None
+        until = t if ended is None else min(t, ended)
         states = self._states.values()
         return QueueView(
             self._latest,
@@ -108,11 +117,12 @@ class _QueueLife:
             sum(state.puts for state in states),
             sum(state.gets for state in states),
             sum(state.dones for state in states),
-            self._full.until(t),
-            self._empty.until(t),
+            self._full.until(until),
+            self._empty.until(until),
             frozenset(self._states),
             self._passages.newest(),
             self._passages.flows(),
+            ended,
         )
 
     def copy(self) -> _QueueLife:
@@ -151,5 +161,6 @@ class Queues:
         queues._lives = {key: life.copy() for key, life in self._lives.items()}
         return queues
 
-    def views(self, t: float, final: bool) -> tuple[QueueView, ...]:
-        return tuple(life.view(t, final) for life in self._lives.values())
+    def views(self, t: float, final: bool, ends: Mapping[int, float]) -> tuple[QueueView, ...]:
+        """`ends` are the times at which processes have ended before the run, by pid."""
+        return tuple(life.view(t, final, ends) for life in self._lives.values())

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from copy import copy
+from dataclasses import replace
+from itertools import cycle
 
 from core.folding.row import Row
 from core.observation import (
@@ -31,13 +33,20 @@ _ALARM_S = 7.0
 _RESTLESS_S = 0.4
 _TARGET_IN_NAME = re.compile(r"Thread-\d+ \((.+)\)")
 _WAITS_LIMIT = 1_000
+_LETTERS = "ABCDEFGHIJKLNOPQRTUVWXYZ"
+"""M and S have their own meaning."""
 
 
 class _Life:
     """One thread, from when it was first seen."""
 
-    def __init__(self, actor: Actor, started: float, state: ThreadState, waits: dict[Wait, Wait]) -> None:
+    def __init__(
+        self, index: int, actor: Actor, is_head: bool, started: float, state: ThreadState, waits: dict[Wait, Wait]
+    ) -> None:
+        """`index` is its place in `Snapshot.threads`; of a process's main thread `is_head`."""
+        self.index = index
         self.actor = actor
+        self.is_head = is_head
         self.started = started
         self.ended: float | None = None
         self.state = state
@@ -104,10 +113,10 @@ class _Life:
             self._open = Span(self._open.start, self.ended, self._open.activity, self._open.line, self._open.wait)
         self.activity = "ended"
 
-    def view(self, contribution: float | None) -> ThreadView:
+    def view(self, actor: Actor, place: int, contribution: float | None) -> ThreadView:
         spans = (*self._closed.items(), self._open) if self._open else self._closed.items()
         return ThreadView(
-            self.actor,
+            actor,
             self.started,
             self.ended,
             self.activity,
@@ -118,6 +127,7 @@ class _Life:
             self._agreeing,
             self._samples,
             self._standstill,
+            place,
         )
 
     def copy(self) -> _Life:
@@ -154,7 +164,8 @@ class Threads:
         """By pid, when a thread that is not shown was last seen at work."""
         self.shown = 0.0
         """When a thread last began or ended to wait."""
-        self._letters = 0
+        self._named: tuple[tuple[int, Actor], ...] = ()
+        """Of each thread its place in the order of start, and who it is."""
         self._waits: dict[Wait, Wait] = {}
         """One object for those that are equal: thousands of spans of a thread wait for the same."""
 
@@ -163,7 +174,7 @@ class Threads:
         lives = {id(life): life.copy() for life in self._all}
         threads._all = list(lives.values())
         threads._lives = {key: lives[id(life)] for key, life in self._lives.items()}
-        threads._processes, threads._letters = self._processes.copy(), self._letters
+        threads._processes, threads._named = self._processes.copy(), self._named
         threads._restless, threads.shown = self._restless.copy(), self.shown
         return threads
 
@@ -243,40 +254,69 @@ class Threads:
         is_head = key.ident == process.ident
         if not is_head and (process.role == "manager" or not (announced or state.line)):
             return None
-        life = self._lives[key] = _Life(self._actor(key, process, state, is_head), t, state, self._waits)
+        actor = _unnamed(key, process, state, is_head)
+        life = self._lives[key] = _Life(len(self._all), actor, is_head, t, state, self._waits)
         self._all.append(life)
         return life
 
-    def _actor(self, key: ThreadKey, process: ProcessStarted, state: ThreadState, is_head: bool) -> Actor:
-        if is_head and process.role == "main":
-            return Actor("M", "main", False, key)
-        if is_head and process.role == "manager":
-            return Actor("S", process.name, True, key)
-        letter = chr(ord("A") + self._letters % 26)
-        if letter in "MS":  # those two have their own meaning
-            self._letters += 1
-            letter = chr(ord("A") + self._letters % 26)
-        self._letters += 1
-        if is_head:
-            return Actor(letter, process.name, True, key)
-        target = _TARGET_IN_NAME.fullmatch(state.name)
-        return Actor(letter, target[1] if target else state.name, False, key)
+    def _name(self) -> tuple[tuple[int, Actor], ...]:
+        """Who each thread is, by the order of start: what several processes tell arrives in any order."""
+        if len(self._named) == len(self._all):
+            return self._named
+        ranked = sorted(zip(self._starts(), self._all, strict=True), key=lambda pair: pair[0])
+        named = [(0, life.actor) for life in self._all]
+        letters = cycle(_LETTERS)
+        several = sum(life.is_head for life in self._all) > 1
+        for place, (_, life) in enumerate(ranked):
+            actor = life.actor
+            if actor.letter == "M":
+                actor = replace(actor, is_process=several)
+            elif not actor.letter:
+                actor = replace(actor, letter=next(letters))
+            named[life.index] = (place, actor)
+        self._named = tuple(named)
+        return self._named
+
+    def _starts(self) -> list[tuple[float, int]]:
+        """When each began, and when it was heard of; children of one parent in the order in which it made them,
+        whichever of them was the first to run."""
+        starts = [(life.started, life.index) for life in self._all]
+        siblings: dict[int, list[tuple[int, _Life]]] = {}
+        for life in self._all:
+            process = self._processes[life.actor.key.pid]
+            if life.is_head and process.number:
+                siblings.setdefault(process.parent, []).append((process.number, life))
+        for group in siblings.values():
+            begun = sorted(starts[life.index] for _, life in group)
+            for start, (_, life) in zip(begun, sorted(group, key=lambda pair: pair[0]), strict=True):
+                starts[life.index] = start
+        return starts
 
     def heads(self) -> dict[int, ThreadKey]:
         """The main thread of each process, by pid."""
         return {pid: ThreadKey(pid, process.ident) for pid, process in self._processes.items()}
 
-    def actor(self, key: ThreadKey) -> Actor | None:
-        """Who has that key now, or had it last."""
+    def index(self, key: ThreadKey) -> int | None:
+        """Where in `Snapshot.threads` the one is that has that key now, or had it last."""
         life = self._lives.get(key)
-        return life.actor if life else None
+        return life.index if life else None
 
-    def actors(self) -> list[Actor]:
-        return [life.actor for life in self._all]
+    def ended(self) -> set[int]:
+        """Where in `Snapshot.threads` those are that have ended."""
+        return {life.index for life in self._all if life.ended is not None}
 
-    def ended(self) -> set[Actor]:
-        return {life.actor for life in self._all if life.ended is not None}
+    def views(self, contributions: dict[int, float]) -> tuple[ThreadView, ...]:
+        """All of them; what each has added to the counter is given by its place among them."""
+        return tuple(
+            life.view(actor, place, contributions.get(life.index))
+            for life, (place, actor) in zip(self._all, self._name(), strict=True)
+        )
 
-    def views(self, contributions: dict[Actor, float]) -> tuple[ThreadView, ...]:
-        """All of them."""
-        return tuple(life.view(contributions.get(life.actor)) for life in self._all)
+
+def _unnamed(key: ThreadKey, process: ProcessStarted, state: ThreadState, is_head: bool) -> Actor:
+    """Without its letter, where that depends on the others."""
+    if is_head:
+        name = "main" if process.role == "main" else process.name
+        return Actor({"main": "M", "manager": "S"}.get(process.role, ""), name, process.role != "main", key)
+    target = _TARGET_IN_NAME.fullmatch(state.name)
+    return Actor("", target[1] if target else state.name, False, key)

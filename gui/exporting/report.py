@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 from gui import __version__
 from gui.exporting.handout import Handout
 from gui.views.lane_rows import span_headings, span_rows
-from gui.wording import duration, listed, number, outcome_sentence, python_name, value_text
+from gui.wording import duration, listed, number, outcome_sentence, python_name, shown_name, value_text
 from gui.wording_stuck import diagnosis_sentence
 
 translate = QCoreApplication.translate
@@ -130,7 +130,7 @@ def _values(handout: Handout) -> str:
         if summary.low is not None and summary.high is not None:
             between = translate("Report", "between {low} and {high}")
             change = f"{change} ({between.format(low=number(summary.low), high=number(summary.high))})"
-        rows.append((name, change))
+        rows.append((shown_name(name), change))
     for queue in handout.snapshot.queues:
         counts = translate("Report", "{puts} put, {gets} got, {dones} done")
         rows.append((queue.state.name, counts.format(puts=queue.puts, gets=queue.gets, dones=queue.dones)))

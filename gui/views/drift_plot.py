@@ -24,7 +24,7 @@ from gui.views.scale import Scale, scale_for
 from gui.views.spoken import describe, describe_anew
 from gui.views.table import TableAction, TableButton
 from gui.views.time_strip import TimeStrip
-from gui.wording import short_number
+from gui.wording import short_number, shown_name
 
 translate = QCoreApplication.translate
 
@@ -52,6 +52,8 @@ class DriftPlot(QWidget):
         self._axis: TimeAxis | None = None
         self._playhead: float | None = None
         self._drawn: tuple[object, ...] = ()
+        self._hues: tuple[str, ...] | None = None
+        """What the legend says now: the counter's name, and the colours of those who write."""
         self._gap = QPainterPath()
         self._losses = QPainterPath()
         self._is_fine = True
@@ -122,8 +124,7 @@ class DriftPlot(QWidget):
         self._look = look
         for part in (self._head, self._canvas, self._strip, self._summary, self._table):
             part.set_look(look)
-        self._drawn = ()
-        self._show_legend()
+        self._drawn, self._hues = (), None
         self._redraw()
 
     def _redraw(self) -> None:
@@ -132,6 +133,7 @@ class DriftPlot(QWidget):
         self._canvas.setVisible(drift is not None)
         self._axis = axis_of(self._snapshot, self._chosen) if drift is not None else None
         self._strip.show_axis(self._axis)
+        self._show_legend()
         if drift is None or self._axis is None:
             self.setAccessibleDescription(self._empty_words())
             self.update()
@@ -141,8 +143,6 @@ class DriftPlot(QWidget):
         wanted = (curve.times, curve.length, len(drift.losses), self._axis, area, is_running, drift.name)
         if _same(wanted, self._drawn):
             return
-        if not self._drawn or self._drawn[-1] != drift.name:
-            self._show_legend()
         self._drawn = wanted
         self._draw(drift, self._axis, area)
         describe(self, self._snapshot, lambda: drift_words.state_sentence(self._snapshot, drift))
@@ -238,7 +238,9 @@ class DriftPlot(QWidget):
 
     def table_title(self) -> str:
         drift = self._snapshot.drift
-        return translate("DriftPlot", "Value of {name}").format(name=drift.name if drift is not None else "")
+        return translate("DriftPlot", "Value of {name}").format(
+            name=shown_name(drift.name) if drift is not None else ""
+        )
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -247,22 +249,26 @@ class DriftPlot(QWidget):
 
     def _retranslate(self) -> None:
         self.setAccessibleName(translate("DriftPlot", "How the counter drifts"))
-        self._drawn = ()
-        self._show_legend()
+        self._drawn, self._hues = (), None
         self._summary.show_snapshot(self._snapshot)
         describe_anew(self)
         self._redraw()
 
     def _show_legend(self) -> None:
+        """In the colours of those who write, as soon as they are known; until then in that of a curve without one."""
         drift, colours = self._snapshot.drift, self._look.palette
         if drift is None:
+            self._hues = None
             self._head.show_entries("", ())
             return
-        hues = [colours.actor(thread.actor.letter) for thread in self._snapshot.threads if thread.contribution]
-        hues = [*hues, colours.ink, colours.ink][:2]
-        by_writer = translate("DriftPlot", "{name}, coloured by who writes").format(name=drift.name)
+        letters = sorted({t.actor.letter for t in self._snapshot.threads if t.contribution is not None})
+        hues = ([colours.actor(letter) for letter in letters] or [colours.muted])[:2]
+        if (drift.name, *hues) == self._hues:
+            return
+        self._hues = (drift.name, *hues)
+        by_writer = translate("DriftPlot", "{name}, coloured by who writes").format(name=shown_name(drift.name))
         entries = (
-            Entry("zigzag", by_writer, hues[0], hues[1], short=drift.name),
+            Entry("zigzag", by_writer, hues[0], hues[-1], short=shown_name(drift.name)),
             Entry("dashes", translate("DriftPlot", "if nothing were lost"), colours.faint),
             Entry(
                 "vertical",

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QCoreApplication
 
 from core.snapshot import Drift, Snapshot
-from gui.wording import actor_name, moment, number, signed
+from gui.wording import actor_name, moment, number, shown_name, signed
 
 translate = QCoreApplication.translate
 
@@ -21,7 +21,7 @@ def state_sentence(snapshot: Snapshot, drift: Drift) -> str:
     value, wanted = drift.actual.last, drift.expected.last
     if value is None or wanted is None:
         return ""
-    named = {"name": drift.name, "value": number(value), "wanted": number(_goal(snapshot, drift, wanted))}
+    named = {"name": shown_name(drift.name), "value": number(value), "wanted": number(_goal(snapshot, drift, wanted))}
     if snapshot.is_running:
         if _is_between_processes(snapshot):  # their rounds were seen a moment before the counter (docs/decisions.md)
             return translate("DriftPlot", "{name} is {value}; had nothing been lost, at least {wanted}.").format(

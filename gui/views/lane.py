@@ -61,10 +61,8 @@ def paint_name(painter: QPainter, row: LaneRow, look: Look) -> None:
     painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, name)
 
 
-def paint_lane(
-    painter: QPainter, row: LaneRow, shapes: Shapes, axis: TimeAxis, snapshot: Snapshot, lines: list[str], look: Look
-) -> None:
-    """`lines` is the program's text, for what it waits in."""
+def paint_lane(painter: QPainter, row: LaneRow, shapes: Shapes, axis: TimeAxis, look: Look) -> None:
+    """All but words."""
     letter, colours = row.thread.actor.letter, look.palette
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     painter.setPen(QPen(QColor(colours.grid), 1))
@@ -79,15 +77,29 @@ def paint_lane(
             for left, right, share in shapes.bars
         ]
     )
-    has_room = look.px(_ICON) + look.px(8)  # most are too short to say what for
-    for left, right, span in shapes.blocked:
-        text = ""
-        if span.wait is not None and right - left >= has_room:
-            text = waits(span.wait, snapshot, _line(lines, span.line))
-        is_stuck = axis.is_stuck and row.left + right > _break(row, axis) + 1
-        _paint_blocked(painter, row, left, right, text, is_stuck, look)
+    for left, right, _ in shapes.blocked:
+        _paint_blocked(painter, row, left, right, _is_stuck(row, right, axis), look)
     if row.thread.ended is not None:
         _paint_end(painter, row, axis, row.thread.ended, look)
+
+
+def paint_words(
+    painter: QPainter, row: LaneRow, shapes: Shapes, axis: TimeAxis, snapshot: Snapshot, lines: list[str], look: Look
+) -> None:
+    """What stands in words on a lane, each on ground of its own: above all that is drawn across lanes. `lines` is the
+    program's text, for what it waits in."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    has_room = look.px(_ICON) + look.px(8)  # most are too short to say what for
+    for left, right, span in shapes.blocked:
+        if span.wait is not None and right - left >= has_room:
+            text = waits(span.wait, snapshot, _line(lines, span.line))
+            _paint_reason(painter, row, left, right, text, _is_stuck(row, right, axis), look)
+    if row.thread.ended is not None:
+        _paint_end_words(painter, row, axis, row.thread.ended, look)
+
+
+def _is_stuck(row: LaneRow, right: float, axis: TimeAxis) -> bool:
+    return axis.is_stuck and row.left + right > _break(row, axis) + 1
 
 
 def _break(row: LaneRow, axis: TimeAxis) -> float:
@@ -114,10 +126,8 @@ def _paint_pieces(painter: QPainter, row: LaneRow, shapes: Shapes, letter: str, 
     painter.drawLines([QLineF(row.left + left, row.middle, row.left + right, row.middle) for left, right in asleep])
 
 
-def _paint_blocked(
-    painter: QPainter, row: LaneRow, left: float, right: float, text: str, is_stuck: bool, look: Look
-) -> None:
-    colours, px = look.palette, look.px
+def _paint_blocked(painter: QPainter, row: LaneRow, left: float, right: float, is_stuck: bool, look: Look) -> None:
+    colours = look.palette
     color = colours.wrong if is_stuck else colours.actor(row.thread.actor.letter)
     top, height = row.bar(look)
     block = QRectF(row.left + left, top, right - left, height)
@@ -127,8 +137,15 @@ def _paint_blocked(
     painter.setBrush(brush)
     painter.setPen(QPen(QColor(color), 1))
     painter.drawRect(block.adjusted(0.5, 0.5, -0.5, -0.5))
-    if not text:
-        return
+
+
+def _paint_reason(
+    painter: QPainter, row: LaneRow, left: float, right: float, text: str, is_stuck: bool, look: Look
+) -> None:
+    """The hourglass, and as much of the words as there is room for."""
+    colours, px = look.palette, look.px
+    top, height = row.bar(look)
+    block = QRectF(row.left + left, top, right - left, height)
     painter.setFont(look.ui_font(12))
     icon = px(_ICON)
     wide = QFontMetrics(painter.font()).horizontalAdvance(text)
@@ -148,14 +165,27 @@ def _paint_blocked(
 
 
 def _paint_end(painter: QPainter, row: LaneRow, axis: TimeAxis, ended: float, look: Look) -> None:
-    """A tick, and the word where nothing else comes; a cross where a process failed."""
+    """A tick."""
+    x = _end_place(row, axis, ended)
+    if x is not None:
+        top, height = row.bar(look)
+        ink = look.palette.text if row.failure is None else look.palette.wrong
+        painter.fillRect(QRectF(round(x), top, max(1.0, look.stroke(1.6)), height), QColor(ink))
+
+
+def _end_place(row: LaneRow, axis: TimeAxis, ended: float) -> float | None:
     x = row.left + axis.fraction(ended) * (row.right - row.left)
-    if not row.left - 1 <= x <= row.right + 1:
+    return x if row.left - 1 <= x <= row.right + 1 else None
+
+
+def _paint_end_words(painter: QPainter, row: LaneRow, axis: TimeAxis, ended: float, look: Look) -> None:
+    """The word where nothing else comes; a cross where a process failed."""
+    x = _end_place(row, axis, ended)
+    if x is None:
         return
     px, colours = look.px, look.palette
     top, height = row.bar(look)
     ink = colours.text if row.failure is None else colours.wrong
-    painter.fillRect(QRectF(round(x), top, max(1.0, look.stroke(1.6)), height), QColor(ink))
     painter.setFont(look.ui_font(12))
     sign = px(14) if row.failure is not None else 0
     room = QRectF(x + px(7), row.top, row.right - x - px(7), row.height)

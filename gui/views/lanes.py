@@ -12,7 +12,7 @@ from core.observation import ThreadKey
 from core.snapshot import Snapshot, ThreadView
 from gui.theme import Look
 from gui.views.axes import TimeAxis, plot_area
-from gui.views.lane import LaneRow, paint_lane, paint_name
+from gui.views.lane import LaneRow, paint_lane, paint_name, paint_words
 from gui.views.lane_marks import MarkPainter, news_since
 from gui.views.lane_shapes import LaneLayout, Shapes
 from gui.views.lane_words import lane_words
@@ -31,7 +31,7 @@ def in_order(snapshot: Snapshot) -> list[tuple[ThreadView, bool]]:
     """The threads grouped by process, both in the order in which they started; with each whether it is one of several
     in a process that has its own lane above."""
     order: dict[int, list[ThreadView]] = {}
-    for thread in sorted(snapshot.threads, key=lambda thread: (thread.actor.letter != "M", thread.started)):
+    for thread in sorted(snapshot.threads, key=lambda one: (one.actor.letter != "M", one.place, one.started)):
         order.setdefault(thread.actor.key.pid, []).append(thread)
     several = len(order) > 1
     return [(thread, several and place > 0) for threads in order.values() for place, thread in enumerate(threads)]
@@ -144,17 +144,24 @@ class Lanes(QWidget):
         self._paint_stuck(painter, self._axis)
         self._paint_groups(painter, rows)
         lefts: dict[ThreadKey, float] = {}
+        painted: list[tuple[LaneRow, Shapes]] = []
         for row in rows:
             room = QRectF(0, row.top, self.width(), row.height)
             anew = event.region().intersected(room.toAlignedRect()).boundingRect()
             if not anew.isEmpty():
                 lefts[row.thread.actor.key] = anew.left()
                 shapes = self._shapes(row, self._axis).between(anew.left() - row.left, anew.right() + 1 - row.left)
-                paint_lane(painter, row, shapes, self._axis, self._snapshot, self._lines, self._look)
+                paint_lane(painter, row, shapes, self._axis, self._look)
+                painted.append((row, shapes))
                 if anew.left() < row.left:
                     paint_name(painter, row, self._look)
         MarkPainter(painter, rows, self._axis, self._look, QRectF(event.rect()), lefts).paint(self._snapshot)
-        if self._playhead is not None and 0 <= self._axis.fraction(self._playhead) <= 1:
+        self._paint_playhead(painter, self._axis)
+        for row, shapes in painted:
+            paint_words(painter, row, shapes, self._axis, self._snapshot, self._lines, self._look)
+
+    def _paint_playhead(self, painter: QPainter, axis: TimeAxis) -> None:
+        if self._playhead is not None and 0 <= axis.fraction(self._playhead) <= 1:
             x = round(self._x(self._playhead)) + 0.5
             painter.setPen(QPen(QColor(self._look.palette.ink), self._look.stroke(1.2)))
             painter.drawLine(QPointF(x, 0), QPointF(x, self.height()))

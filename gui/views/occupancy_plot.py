@@ -174,7 +174,7 @@ class OccupancyPlot(QWidget):
 
     def _place_playhead(self) -> None:
         for panel in self._panels:
-            panel.canvas.set_playhead(self._playhead, panel.ring(self._playhead))
+            panel.set_playhead(self._playhead)
 
     def time_area(self) -> QRectF:
         """From the top of the first panel's plot to the bottom of the last one's."""

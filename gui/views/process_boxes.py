@@ -67,7 +67,7 @@ class BoxPainter:
         left = head.left() + px(10)
         if box.actor is not None:
             badge = QRectF(left, head.center().y() - px(9), px(18), px(18))
-            paint_badge(painter, badge, box.actor.letter, True, "running", self._look)
+            paint_badge(painter, badge, box.actor.letter, box.actor.is_process, "running", self._look)
             left = badge.right() + px(8)
         failed = box.failure is not None
         needed = QFontMetrics(self._look.ui_font(14, 600)).horizontalAdvance(short_box_name(box))

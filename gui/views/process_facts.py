@@ -88,7 +88,8 @@ def process_facts(snapshot: Snapshot) -> ProcessFacts:
     which they started."""
     rank: dict[Role, int] = {"main": 0, "manager": 1, "forkserver": 2, "child": 3}
     shown = [process for process in snapshot.processes if process.role not in _HIDDEN_ROLES]
-    shown.sort(key=lambda process: rank[process.role])
+    places = {thread.actor.key.pid: thread.place for thread in reversed(snapshot.threads)}
+    shown.sort(key=lambda process: (rank[process.role], places.get(process.pid, 0)))
     names = _names(shown)
     boxes = tuple(_box(process, shown, names, snapshot) for process in shown)
     links = (*_starts(shown), *_proxies(boxes), *_copies(boxes, len(names)))

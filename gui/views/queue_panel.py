@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pyqtgraph
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.observation import ThreadKey
@@ -48,6 +48,7 @@ class QueuePanel(QWidget):
         self._colors: dict[ThreadKey, str] = {}
         self._drawn: tuple[object, ...] = ()
         self._least = 0.0
+        self._playhead: float | None = None
         self._head, self.canvas = Legend(look), Canvas(look)
         self.canvas.add_layer(self._paint_bands, -15)
         self._below = self.canvas.add_layer(self._paint_below, -10)
@@ -68,7 +69,7 @@ class QueuePanel(QWidget):
         newest = queue.marks[-1] if queue.marks else None
         wanted = (
             queue.occupancy.times, queue.occupancy.length, newest, len(queue.marks), queue.puts, queue.gets,
-            queue.dones, queue.state.name, axis, area, given, until, len(queue.full), len(queue.empty),
+            queue.dones, queue.state.name, queue.ended, axis, area, given, until, len(queue.full), len(queue.empty),
         )  # fmt: skip
         if self._drawn and wanted[0] is self._drawn[0] and wanted[1:] == self._drawn[1:]:
             return
@@ -99,9 +100,30 @@ class QueuePanel(QWidget):
         """At the next `show_queue`, even where nothing has changed."""
         self._drawn = ()
 
-    def ring(self, t: float | None) -> tuple[float, str] | None:
+    def set_playhead(self, t: float | None) -> None:
+        """The words at the capacity step aside for it."""
+        before, self._playhead = self._playhead, t
+        self.canvas.set_playhead(t, self._ring(t))
+        if before != t and self._label_right(before) != self._label_right(t):
+            self._above.update()
+
+    def _label_right(self, playhead: float | None) -> float:
+        """Where the words at the capacity end; of a stuck run other words stand behind the break."""
+        axis, queue, px = self._axis, self._queue, self._look.px
+        width = self.canvas.area().width()
+        right = width * (axis.break_fraction if axis is not None and axis.is_stuck else 1.0) - px(4)
+        capacity = capacity_of(queue, self._given) if queue is not None else None
+        if playhead is None or axis is None or capacity is None:
+            return right
+        wide = QFontMetrics(self._look.ui_font(12)).horizontalAdvance(capacity.label) + px(8)
+        x = axis.fraction(playhead) * width
+        return x - px(8) if right - wide <= x <= right + px(4) else right
+
+    def _ring(self, t: float | None) -> tuple[float, str] | None:
         """Where the curve is at `t` seconds."""
         if t is None or self._queue is None or self._scale is None or not self._queue.occupancy.length:
+            return None
+        if self._queue.ended is not None and t > self._queue.ended:
             return None
         times, values = self._queue.occupancy.points()
         place = int(np.searchsorted(np.array(times), t + 1e-6)) - 1
@@ -113,6 +135,7 @@ class QueuePanel(QWidget):
         width = area.width()
         capacity = capacity_of(queue, self._given)
         until = axis.now if axis.is_broken else self._snapshot.t
+        until = until if queue.ended is None else min(until, queue.ended)
         scale = self._scale = _scale_of(
             queue, self._least, capacity, self.canvas.height_of_values(), self._look.px(_TICK_SPACING)
         )
@@ -219,10 +242,9 @@ class QueuePanel(QWidget):
         if capacity is not None and self._scale is not None:
             line = self._scale.y(capacity.value)
             top = line - px(20) if line >= px(20) else line + px(2)  # a low plot has no room above it
-            is_stuck = self._axis is not None and self._axis.is_stuck  # then other words stand behind the break
-            right = area.width() * (self._axis.break_fraction if self._axis is not None and is_stuck else 1.0)
-            room = QRectF(0, top, right - px(4), px(18))
+            room = QRectF(0, top, self._label_right(self._playhead), px(18))
             painter.setFont(self._look.ui_font(12))
+            self._paint_ground(painter, room, capacity.label)
             painter.setPen(QColor(colours.muted))
             painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, capacity.label)
         if self._axis is not None and self._axis.is_stuck:
@@ -234,6 +256,12 @@ class QueuePanel(QWidget):
             room = QRectF(left + px(6), 0, area.width() - left - px(12), area.height())
             if painter.boundingRect(room, flags, words).height() <= room.height() / 2:  # else it would hide the curve
                 painter.drawText(room, flags, words)
+
+    def _paint_ground(self, painter: QPainter, room: QRectF, words: str) -> None:
+        """Behind words at the right of `room`, so that no curve runs through them."""
+        wide = painter.fontMetrics().horizontalAdvance(words) + self._look.px(6)
+        ground = QRectF(room.right() - wide + self._look.px(3), room.top() + 1, wide, room.height() - 2)
+        painter.fillRect(ground, QColor(self._look.palette.surface))
 
     def _paint_ticks(self, painter: QPainter, area: QRectF) -> None:
         """Puts above, gets below: one line of one pixel for all that happened in it."""

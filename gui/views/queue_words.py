@@ -67,7 +67,10 @@ def percent(part: float) -> str:
 
 
 def band_words(queue: QueueView, start: float, end: float) -> tuple[str, str]:
-    """For how much of the time from `start` to `end` it was full, and empty; "" where it never was."""
+    """For how much of the time from `start` to `end` it was full, and empty; "" where it never was. A time at which
+    there was no such queue does not count."""
+    start = max(start, queue.occupancy.times[0]) if queue.occupancy.length else start
+    end = end if queue.ended is None else min(end, queue.ended)
     full, empty = share(pairs(queue.full), start, end), share(pairs(queue.empty), start, end)
     return (
         translate("OccupancyPlot", "full {share} of the time").format(share=percent(full)) if full else "",

@@ -200,6 +200,8 @@ class Timeline(QWidget):
     def table_title(self) -> str:
         if any(thread.actor.is_process for thread in self._snapshot.threads):
             return translate("Timeline", "What each process does")
+        if [thread.actor.letter for thread in self._snapshot.threads] == ["M"]:  # what else there will be is not known
+            return translate("Timeline", "What main does")
         return translate("Timeline", "What each thread does")
 
     def changeEvent(self, event: QEvent) -> None:

@@ -52,6 +52,7 @@ def test_every_process_is_seen_with_its_role_its_last_value_and_its_end(
     assert facts[main][0] == "main"
     assert facts[child] == ("child", "worker", main, method)
     assert facts[server] == ("manager", "SyncManager-1", main, method)
+    assert (started[main].number, started[server].number, started[child].number) == (0, 1, 2)
     others = {event.role for pid, event in started.items() if pid not in (main, child, server)}
     assert others == {"fork": set(), "spawn": {"tracker"}, "forkserver": {"tracker", "forkserver"}}[method]
     assert {(event.pid, event.exit_code) for event in done.of(ProcessEnded)} == {(child, 3), (server, 0)}

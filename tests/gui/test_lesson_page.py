@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -12,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from core import interpreters
 from core.interpreters import Interpreter
-from core.lesson import Lesson, LessonProgram
+from core.lesson import Choice, Expectation, Lesson, LessonProgram
 from gui.diagnosis_card import DiagnosisCard
 from gui.evidence import EvidenceView
 from gui.explain_card import ExplainCard
@@ -176,6 +177,23 @@ def test_stop_ends_the_run_and_gives_no_verdict(open_page: Open, qtbot: QtBot) -
     assert (ended.args, page.state) == ([False], "stopped")
     assert _chip(page).startswith("Stopped at ")
     assert "Stopped" in _texts(page.findChild(StoryStrip))
+
+
+def test_a_run_that_was_stopped_has_no_verdict_even_where_going_on_is_an_answer(open_page: Open, qtbot: QtBot) -> None:
+    asked = samples.variant(samples.SLOW)
+    going_on = Choice({"en": "It goes on"}, {"en": ""}, Expectation("runs"))
+    question = replace(asked.question, choices=(*asked.question.choices, going_on))
+    page = open_page(replace(asked, question=question))
+    strip = page.findChild(StoryStrip)
+    for key in (Qt.Key.Key_1, Qt.Key.Key_4):
+        strip.prediction_pressed.emit()
+        qtbot.keyClick(page, key)
+        page.run()
+        _follow(qtbot, page, lambda: bool(page.snapshot.output.lines))
+        page.stop()
+        _finish(qtbot, page)
+        assert page.state == "stopped"
+        assert (strip._story.result, strip._story.mark) == ("It ran on", "")
 
 
 def test_a_hang_is_told_while_it_lasts(open_page: Open, qtbot: QtBot) -> None:

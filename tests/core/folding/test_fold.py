@@ -46,7 +46,7 @@ def test_a_child_process_is_an_actor_of_its_own_and_a_manager_is_s():
         ProcessStarted(0.2, 103, 100, "tracker", "tracker", ident=1),
     )
     assert [(thread.actor.letter, thread.actor.is_process) for thread in snapshot.threads] == [
-        ("M", False),
+        ("M", True),
         ("S", True),
         ("A", True),
     ]
@@ -135,6 +135,32 @@ def test_operations_of_two_processes_are_put_in_order_of_time():
         Ended(0.3, Outcome("finished", 0)),
     )
     assert list(snapshot.queues[0].occupancy.points()[1]) == [0, 1, 0]
+
+
+def test_a_shared_queue_begins_before_its_first_item_even_where_that_is_told_first():
+    shared = QueueState("shared:1", "q", shared=True)
+    snapshot = fold(
+        QueueOp(0.11, 100, 1, "shared:1", "put", 1),
+        Sample(0.12, 0.12, 100, queues=(shared,)),
+        QueueOp(0.2, 100, 1, "shared:1", "get", 0),
+        Ended(0.3, Outcome("finished", 0)),
+    )
+    (queue,) = snapshot.queues
+    points = list(zip(*queue.occupancy.points(), strict=True))
+    assert points == [(0.11, 0), (0.11, 1), (0.2, 0)]
+    assert {(mark.t, mark.size) for mark in queue.marks} <= set(points)
+
+
+def test_a_copy_of_a_queue_is_gone_with_its_process():
+    snapshot = fold(
+        ProcessStarted(0.0, 101, 100, "child", "Process-1", ident=1),
+        Sample(0.1, 0.1, 100, queues=(private(0, 0, 0),)),
+        Sample(0.1, 0.1, 101, queues=(private(0, 0, 0),)),
+        ProcessEnded(0.2, 101, 0),
+        ProcessEnded(0.4, 100, 0),
+        Ended(0.5, Outcome("finished", 0)),
+    )
+    assert [(queue.ended, queue.empty) for queue in snapshot.queues] == [(None, ((0.1, 0.5),)), (0.2, ((0.1, 0.2),))]
 
 
 def test_a_forked_copy_of_a_queue_is_another_queue():

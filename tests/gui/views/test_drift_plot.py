@@ -219,3 +219,24 @@ def test_two_plots_can_share_their_values(qtbot: QtBot, light: Look) -> None:
     assert small._scale == large._scale
     small.share_values(None)
     assert small._scale != large._scale
+
+
+def test_the_legend_has_the_colours_of_the_writers_as_soon_as_they_write(qtbot: QtBot, look: Look) -> None:
+    snapshot, colours = samples.race(), look.palette
+    silent = replace(snapshot, threads=tuple(replace(thread, contribution=None) for thread in snapshot.threads))
+    plot = plot_of(qtbot, look, silent)
+    assert _writers(plot) == (colours.muted, colours.muted)
+    plot.show_snapshot(snapshot)
+    assert _writers(plot) == (colours.actor("A"), colours.actor("B"))
+
+
+def _writers(plot: DriftPlot) -> tuple[str, str]:
+    entry = plot._head._entries[0]
+    return entry.color, entry.second
+
+
+def test_an_item_is_called_as_the_program_writes_it(qtbot: QtBot, light: Look) -> None:
+    snapshot = samples.race()
+    plot = plot_of(qtbot, light, replace(snapshot, drift=replace(snapshot.drift, name="d[n]")))
+    assert plot.table_title() == 'Value of d["n"]'
+    assert plot.accessibleDescription().startswith('d["n"] ended at ')

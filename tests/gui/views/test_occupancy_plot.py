@@ -159,3 +159,22 @@ def test_two_plots_can_share_their_sizes(qtbot: QtBot, light: Look) -> None:
     scale = small._panels[0]._scale
     assert scale is not None
     assert scale.high > 5
+
+
+def test_a_time_without_the_queue_does_not_count(qtbot: QtBot, light: Look) -> None:
+    snapshot = samples.bounded_queue()
+    (queue,) = snapshot.queues
+    late = replace(queue, occupancy=samples.series([(3.0, 0)]), empty=((3.0, 3.5),), full=(), ended=3.5, marks=())
+    plot = plot_of(qtbot, light, replace(snapshot, queues=(late,)))
+    assert "empty 100 % of the time" in legend(plot)
+    plot.show_snapshot(replace(snapshot, queues=(replace(late, ended=None),)))
+    assert "empty 50 % of the time" in legend(plot)
+
+
+def test_the_playhead_does_not_run_through_the_words_at_the_capacity(qtbot: QtBot, light: Look) -> None:
+    snapshot = samples.bounded_queue()
+    plot = plot_of(qtbot, light, snapshot)
+    free = columns(plot, light.palette.muted, least=1)
+    plot.set_playhead(snapshot.t)
+    moved = columns(plot, light.palette.muted, least=1)
+    assert max(moved) < plot._panels[0].canvas.area_in_view().right() <= max(free) + 12

@@ -238,3 +238,26 @@ def test_drawn_piece_by_piece_lanes_look_as_drawn_at_once(qtbot: QtBot, look: Lo
         width = max(width, max(rect.width() for rect in list(region)[1:]))
     assert width < lanes.width() / 2
     assert picture == image(lanes)
+
+
+def test_nothing_runs_through_the_words_of_a_lane(qtbot: QtBot, light: Look) -> None:
+    timeline = lanes_of(qtbot, light, samples.stuck_queue(), samples.STUCK_SOURCE)
+    without = image(timeline._lanes)
+    main = timeline._lanes.rows()[0]
+    left = int(main.left + timeline.time_axis().fraction(main.thread.spans[1].start) * (main.right - main.left))
+    share = (left + 40 - main.left) / (main.right - main.left)
+    timeline.set_playhead(timeline.time_axis().time(share))
+    changed = image(timeline._lanes)
+    rows = [y for y in range(changed.height()) if changed.pixel(left + 40, y) != without.pixel(left + 40, y)]
+    assert rows
+    assert not [y for y in rows if abs(y - main.middle) < 5]
+
+
+def test_the_title_speaks_of_what_there_is(qtbot: QtBot, light: Look) -> None:
+    whole = samples.results()
+    timeline = lanes_of(qtbot, light, whole)
+    assert timeline.table_title() == "What each process does"
+    timeline.show_snapshot(replace(whole, threads=whole.threads[:1]))
+    assert timeline.table_title() == "What main does"
+    timeline.show_snapshot(samples.race())
+    assert timeline.table_title() == "What each thread does"

@@ -42,6 +42,7 @@ class Processes:
         self.announced = False
         """Whether the run has been told of this process: a child waits with that until its name is known."""
         self._name = ""
+        self._number = 0
         self._method = "" if self.role == "main" else "spawn"
         self._parent = os.getppid()
         self._started = monotonic()
@@ -79,6 +80,7 @@ class Processes:
             self.role = "manager"
         name, parent = own.get("_name"), own.get("_parent_pid")
         self._name = name[:80] if type(name) is str else ""
+        self._number = _last_number(own.get("_identity"))
         self._parent = parent if type(parent) is int else self._parent
         self._hurry()
 
@@ -88,6 +90,7 @@ class Processes:
         self.role = "child"
         self._parent = os.getppid()
         self._name = ""
+        self._number = 0
         self._started = monotonic()
         self._ident = get_ident()
         self.announced = False
@@ -117,6 +120,7 @@ class Processes:
             "name": self._name or self.role,
             "start_method": self._method or self._default or _usual_method(),
             "ident": self._ident,
+            "number": self._number,
         }
 
     def ends(self, _pid: int, since: float) -> list[dict[str, Any]]:
@@ -150,6 +154,12 @@ class Processes:
                 found[ident] = describe(entry[0])
                 found.update((f"{ident}[{key}]", describe(item)) for key, item in _parts(entry[0]))
         return found
+
+
+def _last_number(identity: Any) -> int:
+    """By the tuple in which `multiprocessing` counts the processes that each has made; 0 where it is none."""
+    last = identity[-1] if type(identity) is tuple and identity else 0
+    return last if type(last) is int else 0
 
 
 def _parts(value: Any) -> list[tuple[str, Any]]:
