@@ -3887,6 +3887,10 @@
         <translation>每个进程在做什么</translation>
     </message>
     <message>
+        <source>What main does</source>
+        <translation>main 在做什么</translation>
+    </message>
+    <message>
         <source>What each thread does</source>
         <translation>每个线程在做什么</translation>
     </message>
