@@ -8,6 +8,12 @@ from PySide6.QtWidgets import QLabel, QPushButton, QStyle, QStyleOptionButton, Q
 
 from gui.theme import Look
 
+_WIDE_ENDS = "。，；：！？、"
+_ENDS = _WIDE_ENDS + ".,;:!?"
+_NEVER_FIRST = _WIDE_ENDS + "）》”’"
+_LEAST_REST = 4
+"""So many Chinese characters, with what ends the sentence, are more than half a word."""
+
 
 class ElidedLabel(QLabel):
     """Lines of plain text, cut at their right end where it is too narrow; the tooltip then has the whole."""
@@ -39,13 +45,26 @@ def fitting_size(text: str, width: int, look: Look, sizes: tuple[float, ...], *,
 
 
 def in_two_lines(text: str, metrics: QFontMetrics, width: int) -> str:
-    """`text` broken once, at the last place at which its first part fits into `width` pixels; as it is where it fits
-    in one line. Chinese may be broken anywhere."""
+    """`text` broken once, as it is where it fits into `width` pixels in one line: behind a sentence or a part of one if
+    both lines then fit, else at the last place at which the first one does. Chinese may be broken anywhere, but no line
+    is left with the end of a word alone."""
     if metrics.horizontalAdvance(text) <= width:
         return text
-    places = [place for place in range(1, len(text)) if text[place - 1] == " " or ord(text[place]) > 0x2E80]
+    places = [place for place in range(1, len(text)) if _breaks(text, place)]
     fitting = [place for place in places if metrics.horizontalAdvance(text[:place].rstrip()) <= width]
-    return f"{text[: fitting[-1]].rstrip()}\n{text[fitting[-1] :]}" if fitting else text
+    if not fitting:
+        return text
+    behind = [place for place in fitting if text[:place].rstrip()[-1] in _ENDS]
+    behind = [place for place in behind if metrics.horizontalAdvance(text[place:]) <= width]
+    enough = [place for place in fitting if text[place - 1] == " " or len(text) - place >= _LEAST_REST]
+    place = (behind or enough or fitting)[-1]
+    return f"{text[:place].rstrip()}\n{text[place:]}"
+
+
+def _breaks(text: str, place: int) -> bool:
+    """Whether a line may end before the character at `place`; none begins with what ends a sentence."""
+    before, after = text[place - 1], text[place]
+    return before == " " or ((before in _WIDE_ENDS or ord(after) > 0x2E80) and after not in _NEVER_FIRST)
 
 
 def elided(text: str, metrics: QFontMetrics, width: int) -> str:

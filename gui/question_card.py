@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -20,10 +20,14 @@ from PySide6.QtWidgets import (
 
 from gui.choice_button import ChoiceButton
 from gui.keycap_button import KeycapButton
-from gui.labels import styled
+from gui.labels import in_two_lines, styled
 from gui.theme import Look
 
 translate = QCoreApplication.translate
+
+_INSET = 28
+_QUESTION_SIZE = 19
+"""As the style sheet has it for questions."""
 
 
 class _NaturalArea(QScrollArea):
@@ -68,6 +72,7 @@ class QuestionCard(QFrame):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
+        self._asked = ""
         self._answers: tuple[tuple[str, str], ...] = ()
         self._buttons: list[ChoiceButton] = []
         self._can_run, self._why_not = True, ""
@@ -121,9 +126,22 @@ class QuestionCard(QFrame):
     def set_question(self, question: str, answers: tuple[tuple[str, str], ...], chosen: int | None) -> None:
         """Shows `question` and its `answers`, each with the reason people give ("" for none); `chosen` is the
         index of the one picked before."""
-        self._question.setText(question)
+        self._asked = question
+        self._question.setAccessibleName(question)
+        self._write_question()
         self._answers = answers
         self._rebuild(chosen)
+
+    def _write_question(self) -> None:
+        """Broken behind a sentence where it takes two lines: Qt would break Chinese within a word."""
+        room = self.width() - 2 * self._look.px(_INSET)
+        font = QFontMetrics(self._look.ui_font(_QUESTION_SIZE, 600))
+        self._question.setText(in_two_lines(self._asked, font, room))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != self.width():
+            self._write_question()
 
     def _rebuild(self, chosen: int | None) -> None:
         for button in self._buttons:
@@ -190,7 +208,7 @@ class QuestionCard(QFrame):
     def set_look(self, look: Look) -> None:
         self._look = look
         px, colours = look.px, look.palette
-        self._layout.setContentsMargins(px(28), px(20), px(28), px(20))
+        self._layout.setContentsMargins(px(_INSET), px(20), px(_INSET), px(20))
         self._layout.setSpacing(px(16))
         self._head_row.setSpacing(px(10))
         self._inner.setSpacing(px(16))
@@ -202,6 +220,7 @@ class QuestionCard(QFrame):
         self._keep.set_look(look)
         for button in self._buttons:
             button.set_look(look)
+        self._write_question()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -103,9 +103,10 @@ class BoxPainter:
             )
             inner = frame.adjusted(px(24), 0, -px(3), 0)
         else:
-            painter.setFont(self._look.code_font(12 if is_narrow else 14, bold=cell.differs or cell.kind == "hosted"))
-            painter.setPen(QColor(colours.text))
             inner = frame.adjusted(px(6 if is_narrow else 9), 0, -px(3), 0)
+            size = 12 if is_narrow else self._value_size(cell, inner.width())
+            painter.setFont(self._look.code_font(size, bold=cell.differs or cell.kind == "hosted"))
+            painter.setPen(QColor(colours.text))
         painter.drawText(inner, _MIDDLE, self._fitting(inner.width(), cell_text(cell), short_cell_text(cell)))
         note = cell_note(cell, box)
         if note and cell.kind != "proxy" and self._layout.heights is not TIGHT:
@@ -114,6 +115,11 @@ class BoxPainter:
             room = QRectF(frame.left(), frame.bottom(), frame.width(), px(18))
             shown = painter.fontMetrics().elidedText(note, Qt.TextElideMode.ElideRight, int(room.width()))
             painter.drawText(room, _MIDDLE, shown)
+
+    def _value_size(self, cell: Cell, room: float) -> int:
+        """Of the letters of a value, in unscaled pixels: smaller rather than cut."""
+        font = QFontMetrics(self._look.code_font(14, bold=True))
+        return 14 if font.horizontalAdvance(cell_text(cell)) <= room else 12
 
     def _fitting(self, room: float, words: str, short: str) -> str:
         """The words, or where they are too long for the painter's font the short ones, cut if need be."""
