@@ -239,6 +239,19 @@ class Standstill:
 
 
 @dataclass(frozen=True, slots=True)
+class Waited:
+    """A thread's wait that is over, exact to its beginning `since` and its end `t`, where one that is too short for
+    any sample matters: for another process. `line` is that of the program (0 unknown)."""
+
+    t: float
+    pid: int
+    ident: int
+    since: float
+    wait: Wait
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Silence:
     """A process that lives and has not been sampled since `since`. From `seen`, when the system was first asked, to `t`
     its busiest thread has used `most` seconds of processor time, and its others together `rest`."""
@@ -361,6 +374,7 @@ Observation = Union[  # noqa: UP007 - `typing.get_args` reads it below
     ThreadEnded,
     Sample,
     Standstill,
+    Waited,
     Silence,
     QueueOp,
     PipeMade,

@@ -28,6 +28,7 @@ from core.observation import (
     SamplesLost,
     Standstill,
     Value,
+    Waited,
     from_json,
 )
 from core.problem import Problem, ProblemError
@@ -243,6 +244,8 @@ def _can_be(observation: Observation) -> bool:
             )
         case Standstill():
             return 0 <= observation.line < _SOURCE_LIMIT
+        case Waited():
+            return 0 <= observation.since <= observation.t and 0 <= observation.line < _SOURCE_LIMIT
         case LinesSkipped():
             return 0 <= observation.lines < _COUNT_LIMIT
         case SamplesLost():

@@ -26,6 +26,7 @@ from core.observation import (
     Stream,
     ThreadEnded,
     ThreadStarted,
+    Waited,
     from_json,
 )
 from core.silences import Silences
@@ -39,7 +40,9 @@ _LOOK_S = 0.008
 # For how long they are read once more when their writers are gone (seconds): tens of times what that takes of a lab
 # that means well.
 _LAST_S = 0.02
-_KINDS = (ProcessStarted, ProcessEnded, ThreadStarted, ThreadEnded, Sample, Standstill, QueueOp, PipeMade, Message)
+_KINDS = (
+    ProcessStarted, ProcessEnded, ThreadStarted, ThreadEnded, Sample, Standstill, Waited, QueueOp, PipeMade, Message,
+)  # fmt: skip
 
 
 class Wrote(NamedTuple):

@@ -33,6 +33,7 @@ from core.observation import (
     ThreadEnded,
     ThreadStarted,
     ThreadState,
+    Waited,
 )
 from core.recording import Kept
 
@@ -134,6 +135,8 @@ def _facts(event: Observation) -> Row:
             return event.pid, None, None, None, event.count
         case Ended():
             return None, None, event.outcome.reason or None, event.outcome.kind, event.outcome.exit_code
+        case Waited():
+            return event.pid, event.ident, event.wait.call, event.wait.reason, event.since
         case Standstill() | Silence():
             return event.pid, None, None, None, None
         case StopAsked() | Sample():

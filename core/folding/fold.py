@@ -33,6 +33,7 @@ from core.observation import (
     ThreadKey,
     ThreadStarted,
     Value,
+    Waited,
 )
 from core.snapshot import LINE_LIMIT, Output, ProcessView, Snapshot, Summary
 from core.subject import Subject
@@ -149,6 +150,8 @@ class Fold:
                 self._threads.thread_started(observation)
             case ThreadEnded():
                 self._threads.thread_ended(observation)
+            case Waited():
+                self._threads.waited(observation)
 
     def _process_started(self, started: ProcessStarted) -> None:
         if started.role == "main" and not self._main:

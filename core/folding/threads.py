@@ -17,6 +17,7 @@ from core.observation import (
     ThreadStarted,
     ThreadState,
     Wait,
+    Waited,
 )
 from core.snapshot import SPAN_LIMIT, Activity, Actor, Span, ThreadView
 
@@ -102,6 +103,32 @@ class _Life:
         if wait is not None:
             wait = self._waits.setdefault(wait, wait)
         self._open = Span(start, max(t, start), activity, line, wait)
+
+    def waited(self, done: Waited) -> None:
+        """Takes a wait that is over in the place of what samples made of that time."""
+        if self.ended is not None:
+            return
+        since, kept = max(done.since, self.started), self._before_wait(done)
+        if kept is not None:
+            self._closed.append(replace(kept, end=since))
+        elif since > self.started:
+            self._closed.append(Span(self.started, since, "running"))
+        wait = self._waits.setdefault(done.wait, done.wait)
+        self._closed.append(Span(since, max(since, done.t), "blocked", done.line, wait))
+        self._open = Span(max(since, done.t), max(since, done.t), "running")
+        self.activity, self.state = "running", replace(self.state, running=True, wait=None)
+        self._standstill = None
+        self.act(done.t)
+
+    def _before_wait(self, done: Waited) -> Span | None:
+        """The span during which the wait began, taken off together with all later ones. That in which it was sampled
+        is one of those: its beginning is only that of the sample before."""
+        span = self._open
+        while span is not None and (
+            span.start >= done.since or (span.end > done.since and (span.line, span.wait) == (done.line, done.wait))
+        ):
+            span = self._closed.pop() if self._closed.last is not None else None
+        return span
 
     def end(self, t: float) -> None:
         if self.ended is not None:
@@ -225,6 +252,13 @@ class Threads:
                 life.end(sample.t)
                 moved = True
         return moved
+
+    def waited(self, done: Waited) -> None:
+        """A thread has waited, and goes on."""
+        life = self._lives.get(ThreadKey(done.pid, done.ident))
+        if life is not None:
+            life.waited(done)
+            self.shown = max(self.shown, done.t)
 
     def look(self, standstill: Standstill) -> None:
         """Takes a closer look at one thread."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from core.observation import ProcessEnded, ProcessStarted, Sample, Value
+from core.observation import ProcessEnded, ProcessStarted, Sample, Value, Waited
 from tests.core.direct_lab import (
     METHODS,
     every_method,
@@ -57,6 +57,10 @@ def test_every_process_is_seen_with_its_role_its_last_value_and_its_end(
     assert others == {"fork": set(), "spawn": {"tracker"}, "forkserver": {"tracker", "forkserver"}}[method]
     assert {(event.pid, event.exit_code) for event in done.of(ProcessEnded)} == {(child, 3), (server, 0)}
     assert last_sample(done, child).values["value"].shown == "done"
+    first, second = (wait for wait in done.of(Waited) if wait.wait.target == f"process:{child}" and wait.pid == main)
+    assert (first.line, first.wait.reason, first.wait.timed) == (15, "process", False)
+    assert (second.line, second.wait.timed) == (16, True)
+    assert first.since <= first.t <= second.since <= second.t
     proxy = next(sample.values["d"] for sample in done.of(Sample) if sample.pid == main and "d" in sample.values)
     assert (proxy.form, proxy.shown, proxy.type) == ("proxy", words[3], "DictProxy")
     hosted = [sample.hosted for sample in done.of(Sample) if sample.pid == server and sample.hosted]

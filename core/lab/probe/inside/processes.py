@@ -10,6 +10,7 @@ from time import monotonic
 
 from .graft import graft
 from .values import attributes, describe, exactly
+from .waits import waiting
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,12 +30,29 @@ _COMMANDS = (
 )
 
 
+_BEFORE_WAIT = "since = monotonic()"
+_AFTER_WAIT = """
+caller = frame().f_back
+note((get_ident(), since, monotonic(), self._popen.pid, timeout is not None,
+      caller and caller.f_code, caller and caller.f_lineno))
+del caller
+"""
+
+
 class Processes:
     """This process, and what it learns of its children."""
 
-    def __init__(self, start_method: str, since: float, others: list[str], hurry: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        start_method: str,
+        since: float,
+        others: list[str],
+        hurry: Callable[[], None],
+        is_program: Callable[[str], bool],
+    ) -> None:
         """`start_method` is the run's default ("": the interpreter's), `others` the names of the rings that were there
         before this process's own, and `hurry` brings the next sample."""
+        self._is_program = is_program
         self._hurry = hurry
         self._since = since
         self._default = start_method
@@ -48,6 +66,7 @@ class Processes:
         self._started = monotonic()
         self._ident = get_ident()
         self.endings: Any = deque()
+        self.joins: Any = deque()
         if self.role == "main" and any(not ring.startswith(f"{os.getpid()}-") for ring in others):
             self.role = "child"  # an interpreter that the program has started by its own means
             self._name = os.path.basename(sys.argv[0]) if getattr(sys, "argv", None) else ""
@@ -56,9 +75,13 @@ class Processes:
     # --- hooks -------------------------------------------------------------------------------------------------
 
     def change_process(self, module: Any) -> None:
-        """Learns a child's name, in the module `multiprocessing.process`, before it runs."""
+        """Learns a child's name, in the module `multiprocessing.process`, before it runs; and notes from when to when
+        it was waited for."""
         begin = {"before": "began(self)"}
         graft(module.BaseProcess, "_bootstrap", begin, {"began": self._began}, _calls_run)
+        names = {"note": self.joins.append, "get_ident": get_ident, "monotonic": monotonic, "frame": sys._getframe}
+        around = {"before": _BEFORE_WAIT, "before what follows": _AFTER_WAIT}
+        graft(module.BaseProcess, "join", around, names, _waits_for_end)
 
     def change_popen(self, module: Any) -> None:
         """Notes the exit code when a child's `Popen`, in one of the modules that have one, learns it."""
@@ -95,6 +118,7 @@ class Processes:
         self._ident = get_ident()
         self.announced = False
         self.endings.clear()
+        self.joins.clear()
         if self._method == "fork" and not _in_launch():  # by `os.fork`: nobody will give it a name
             self._name = "child"
 
@@ -132,6 +156,19 @@ class Processes:
             for pid, code, t in notes
             if type(code) is int
         ]
+
+    def waits(self, pid: int, since: float) -> list[dict[str, Any]]:
+        """The `Waited` for children since the last call, times from `since` on."""
+        found = []
+        for _ in range(len(self.joins)):
+            ident, begun, ended, child, timed, code, line = self.joins.popleft()
+            wait = waiting("process", "join", f"process:{child}", timed)
+            event = {"kind": "Waited", "t": round(ended - since, 6), "pid": pid, "ident": ident}
+            event.update(since=round(begun - since, 6), wait=wait)
+            if code is not None and self._is_program(code.co_filename):
+                event["line"] = line
+            found.append(event)
+        return found
 
     def children(self) -> list[int]:
         """Pids of those that this process has started with `multiprocessing` and not collected: a child is still
@@ -212,6 +249,15 @@ def _in_launch() -> bool:
             return True
         frame = frame.f_back
     return False
+
+
+def _waits_for_end(node: Any) -> str:
+    """Around where `join` waits: ``res = self._popen.wait(timeout)``, then ``if res is not None:``."""
+    kind = type(node).__name__
+    if kind == "Assign" and getattr(node.targets[0], "id", "") == "res":
+        return "before"
+    tested = getattr(getattr(node, "test", None), "left", None)
+    return "before what follows" if kind == "If" and getattr(tested, "id", "") == "res" else ""
 
 
 def _calls_run(node: Any) -> str:

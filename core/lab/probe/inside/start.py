@@ -51,18 +51,21 @@ class Probe:
         self._standstills = Standstills(self._stacks, source)
         self._messages = Messages()
         self._queues = Queues(source, self._stacks.is_program)
-        self._processes = Processes(lab["start_method"], since, _rings(self._folder), self._sampler.hurry)
+        self._processes = Processes(
+            lab["start_method"], since, _rings(self._folder), self._sampler.hurry, self._stacks.is_program
+        )
         self._streams = (Stream("stdout"), Stream("stderr"))
-        queues, messages = self._queues, self._messages
+        queues, messages, processes = self._queues, self._messages, self._processes
         self._notes = (
             self._threads.notes,
             queues.local,
             queues.shared,
             messages.notes,
             messages.calls,
-            self._processes.endings,
+            processes.endings,
+            processes.joins,
         )
-        self._tells = (self._threads.events, queues.operations, messages.told, self._processes.ends)
+        self._tells = (self._threads.events, queues.operations, messages.told, processes.ends, processes.waits)
         self._forking: set[int] = set()  # threads by ident
         self._in_fork: set[int] = set()
         self._child_globals: dict[str, Any] | None = None
