@@ -80,7 +80,7 @@ class Lanes(QWidget):
     def _update_end(self, row: LaneRow, before: ThreadView) -> None:
         """What its thread did last, when it was shown `before`, may have gone on; or all of it is known better."""
         known = before.spans[-2:-1]
-        if known and not any(span is known[0] for span in reversed(row.thread.spans)):
+        if known and not any(span == known[0] for span in reversed(row.thread.spans)):
             self.update(QRectF(0, row.top, self.width(), row.height).toAlignedRect())
         elif before.ended is None:
             left = self._x(before.spans[-1].start) - self._look.px(_BUNCH) if before.spans else 0.0

@@ -30,10 +30,10 @@ _COMMANDS = (
 )
 
 
-_BEFORE_WAIT = "since = monotonic()"
+_BEFORE_WAIT = "since, child = monotonic(), self._popen.pid"  # which another thread may forget while this one waits
 _AFTER_WAIT = """
 caller = frame().f_back
-note((get_ident(), since, monotonic(), self._popen.pid, timeout is not None,
+note((get_ident(), since, monotonic(), child, timeout is not None,
       caller and caller.f_code, caller and caller.f_lineno))
 del caller
 """
