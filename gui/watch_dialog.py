@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.program import Watchable
+from gui.check_box import CheckBox
 from gui.dialog_buttons import describe_buttons
 from gui.theme import Look
 
@@ -37,7 +37,8 @@ class WatchDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._offered = {each.name: each for each in offered}
-        self._boxes: dict[str, QCheckBox] = {}
+        self._look = look
+        self._boxes: dict[str, CheckBox] = {}
         self._build(look)
         for name in dict.fromkeys([*self._offered, *watched]):
             self._add_box(name, name in watched)
@@ -74,7 +75,6 @@ class WatchDialog(QDialog):
         column.addWidget(scroll, 1)
         column.addLayout(row)
         column.addWidget(self._buttons)
-        self._look = look
         self.resize(px(460), px(420))
 
     def names(self) -> tuple[str, ...]:
@@ -82,7 +82,7 @@ class WatchDialog(QDialog):
         return tuple(name for name, box in self._boxes.items() if box.isChecked())
 
     def _add_box(self, name: str, checked: bool) -> None:
-        box = self._boxes[name] = QCheckBox()
+        box = self._boxes[name] = CheckBox(self._look)
         box.setChecked(checked)
         self._list.insertWidget(self._list.count() - 1, box)
         self._label(name)

@@ -25,6 +25,8 @@ translate = QCoreApplication.translate
 
 FINE_VERTICES = 150
 _TICK_SPACING = 34
+_LABEL = 16
+"""The height of a label of the values."""
 _FEW_MARKS = 30
 _MARK_SPACING = 7.0
 """More marks than few that stand closer than that, in pixels, are drawn as ticks at the edges."""
@@ -145,7 +147,7 @@ class QueuePanel(QWidget):
         self._bands = self._layout_bands(queue, axis, area)
         self._below.update()
         self._above.update()
-        ticks = [(scale.y(value), short_number(value)) for value in scale.ticks() if value >= 0]
+        ticks = [(scale.y(value), short_number(value)) for value in scale.ticks(self._look.px(_LABEL)) if value >= 0]
         self.canvas.show_axes(axis, ticks)
         self._show_legend(queue, axis)
 

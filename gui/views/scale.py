@@ -26,9 +26,12 @@ class Scale:
     def y(self, value: Numbers) -> Numbers:
         return (self.high - value) / (self.high - self.low) * self.height
 
-    def ticks(self) -> list[float]:
+    def ticks(self, least: float = 0.0) -> list[float]:
+        """At least `least` pixels apart, the highest among them: in little room that one says most."""
         first, last = math.ceil(self.low / self.step - 1e-6), math.floor(self.high / self.step + 1e-6)
-        return [index * self.step for index in range(first, last + 1)]
+        apart = self.step / (self.high - self.low) * self.height
+        every = max(1, math.ceil(least / apart - 1e-6))
+        return [index * self.step for index in range(last, first - 1, -every)][::-1]
 
 
 def scale_for(low: float, high: float, height: float, spacing: float) -> Scale:
