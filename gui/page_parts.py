@@ -204,7 +204,9 @@ class PageParts(QWidget):
         self.show_explain(False)
 
     def begin_run(self, program: Program) -> None:
-        """Of that very program, which cannot be changed while it runs."""
+        """Of that very program, which cannot be changed while it runs. Nearly all of the page is another one then."""
+        self.curtain.hide((self.code, self.output))
+        self.hold_run()
         self.code.clear()
         self.code.set_locked(True)
         self.output.clear()
@@ -213,6 +215,7 @@ class PageParts(QWidget):
         self.show_diagnosis(False)
         self.show_explain(False)
         self.show_run()
+        self.curtain.open()
 
     def show_ended(self, variant: Variant) -> None:
         """The newest run of a program that is opened again."""
