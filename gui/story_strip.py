@@ -18,6 +18,8 @@ from gui.theme import Look
 translate = QCoreApplication.translate
 
 Mark = Literal["", "right", "wrong", "stuck", "again"]
+_NUMBER = 18
+"""Width of a cell's number and of the gap after it."""
 _ICONS: dict[Mark, str] = {"right": "check", "wrong": "cross", "stuck": "stuck", "again": "reset"}
 
 
@@ -160,9 +162,8 @@ class StoryStrip(QFrame):
             cell.setSpacing(px(3))
             cell.itemAt(0).layout().setSpacing(px(8))
             cell.itemAt(2).layout().setSpacing(px(8))
-        for number, head in zip(self._numbers, self._heads, strict=True):
+        for number in self._numbers:
             styled(number, look, size=13, color=look.palette.muted, weight=600)
-            styled(head, look, size=13, color=look.palette.text, weight=600)
         for label in (self._ask, self._above):
             styled(label, look, size=13, color=look.palette.muted)
         for line in self._lines:
@@ -175,7 +176,17 @@ class StoryStrip(QFrame):
     def _style_parts(self) -> None:
         """What depends on the story as well as on the look; style sheets are slow, and a story changes often."""
         look, colours, story = self._look, self._look.palette, self._story
-        wanted = (look, story.prediction, story.result, story.mark, story.is_code, self._compact, self.width())
+        wanted = (
+            look,
+            story.ask,
+            story.above,
+            story.prediction,
+            story.result,
+            story.mark,
+            story.is_code,
+            self._compact,
+            self.width(),
+        )
         if wanted == self._styled:
             return
         self._styled = wanted
@@ -205,6 +216,9 @@ class StoryStrip(QFrame):
         self._prediction_size = fitting_size(predicted, width - look.px(18), look, sizes)
         metrics = QFontMetrics(look.ui_font(self._prediction_size, 600))
         self._prediction.setText(in_two_lines(predicted, metrics, width - look.px(18)))
+        for head in self._heads:
+            size = fitting_size(head.text(), width - look.px(_NUMBER), look, (13, 12))
+            styled(head, look, size=size, color=look.palette.text, weight=600)
         result = story.result or "•••"
         self._result_size = fitting_size(result, width - look.px(28), look, (20, 17, 14, 13), code=story.is_code)
         font = look.code_font(self._result_size, bold=True) if story.is_code else look.ui_font(self._result_size, 600)

@@ -34,9 +34,9 @@ def chip(variant: Variant) -> Chip:
     snapshot = variant.snapshot
     match variant.state:
         case "before":
-            return Chip(translate("Story", "Predict first"), "pencil")
+            return Chip(translate("Story", "Predict first"), "pencil", brief=translate("Story", "Predict"))
         case "predicted":
-            return Chip(translate("Story", "Ready to run"), "pencil")
+            return Chip(translate("Story", "Ready to run"), "pencil", brief=translate("Story", "Ready"))
         case "hung":
             assert snapshot.diagnosis is not None
             stuck = snapshot.t - snapshot.diagnosis.since

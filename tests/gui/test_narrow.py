@@ -10,9 +10,12 @@ from pytestqt.qtbot import QtBot
 from core import paths
 from core.lesson import LessonProgram
 from core.lesson_file import load_lessons
+from gui.labels import ElidedLabel
 from gui.page_parts import PageParts
 from gui.settings import Settings
+from gui.story_strip import Story
 from gui.theme import LIGHT, Look
+from gui.told_story import short_ask
 from gui.views.legend import Legend
 from gui.views.process_map import ProcessMap
 from gui.views.timeline import Timeline
@@ -69,3 +72,16 @@ def test_a_run_that_hangs_leaves_room_for_every_lane(qtbot: QtBot, small: PagePa
     for legend in small.views.findChildren(Legend):
         inside = QRectF(legend.rect())
         assert all(inside.contains(placed.room) for placed in legend.places())
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_what_stands_above_prediction_and_result_is_whole(small: PageParts, language: str) -> None:
+    small.show_run()
+    lessons, _ = load_lessons(paths.lessons_folder())
+    cut: list[str] = []
+    for question in (program.question for lesson in lessons for program in lesson.programs):
+        ask, above = short_ask(question.ask[language]), question.result[language]
+        small.story.show_story(Story(ask, question.choices[0].text[language], above))
+        small.story.grab()
+        cut += [label.toolTip() for label in small.story.findChildren(ElidedLabel) if label.isVisible()]
+    assert not any(cut), set(cut)
