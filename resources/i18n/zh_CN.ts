@@ -3636,8 +3636,16 @@
         <translation>先预测</translation>
     </message>
     <message>
+        <source>Predict</source>
+        <translation>先预测</translation>
+    </message>
+    <message>
         <source>Ready to run</source>
         <translation>可以运行</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>就绪</translation>
     </message>
     <message>
         <source>Running {time}</source>
