@@ -163,6 +163,7 @@ class Scenes:
         self.gallery.grab("many-asked")
         panel = page.findChild(ManyPanel)
         runs, seconds = panel.findChildren(QSpinBox)
+        runs.setValue(8)
         seconds.setValue(60)
         panel.start_requested.emit(runs.value(), 60.0)
         self._wait(lambda: len(panel.histogram.rows()) > 0 and page.has_live_run, "many: first results")
