@@ -245,6 +245,8 @@ class Snapshot:
     diagnosis: Diagnosis | None = None
     outcome: Outcome | None = None
     stop_ms: float | None = None
+    stop_asked: float | None = None
+    """When it was first asked to stop; None where nobody has."""
     changed: float = 0.0
     shown: float = 0.0
     """The last time at which something moved that can be seen: output, a value, a queue, a thread's or process's
@@ -272,7 +274,9 @@ class Snapshot:
         ended together with the run. (SIGTERM is in order: so a pool ends its workers.)"""
         if process.ended is None or process.exit_code in (None, 0, -15):
             return None
-        asked = self.t - self.stop_ms / 1000 if self.stop_ms is not None else None
+        asked = self.stop_asked
+        if asked is None and self.stop_ms is not None:
+            asked = self.t - self.stop_ms / 1000
         return process.exit_code if asked is None or process.ended < asked else None
 
     def actor(self, pid: int, ident: int) -> Actor | None:

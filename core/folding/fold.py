@@ -58,6 +58,7 @@ class Fold:
         """By pid, the samples since anything has moved."""
         self._main = 0
         self._is_settled = False
+        self._asked: float | None = None
         self._lines: deque[Line] = deque()
         self._skipped = 0
         self._origin: RunStarted | None = None
@@ -120,6 +121,7 @@ class Fold:
                 self._skipped += observation.lines
                 self._moved(observation.t)
             case StopAsked():
+                self._asked = observation.t if self._asked is None else self._asked
                 self._settle(observation.t)
             case SamplesLost():
                 self._lost += observation.count
@@ -273,6 +275,7 @@ class Fold:
             diagnosis=self._diagnosis,
             outcome=ended.outcome if ended else None,
             stop_ms=ended.stop_ms if ended else None,
+            stop_asked=self._asked,
             changed=self._changed,
             shown=max(self._shown, self._threads.shown),
             samples=self._samples,

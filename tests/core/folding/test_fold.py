@@ -16,6 +16,7 @@ from core.observation import (
     QueueState,
     RunStarted,
     Sample,
+    StopAsked,
     ThreadEnded,
     ThreadKey,
     ThreadStarted,
@@ -294,3 +295,14 @@ def test_the_exit_code_that_is_known_is_kept():
     )
     child = snapshot.processes[1]
     assert (child.ended, child.exit_code) == (0.2, -11)
+
+
+def test_what_stop_has_ended_has_not_failed_however_late_the_run_says_that_it_is_over():
+    snapshot = fold(
+        ProcessStarted(0.1, 101, 100, "child", "Process-1", ident=1),
+        ProcessEnded(0.9, 101, 1),
+        StopAsked(1.0),
+        ProcessEnded(1.01, 100, -9),
+        Ended(1.3, Outcome("stopped"), stop_ms=20.0),
+    )
+    assert [snapshot.failure(process) for process in snapshot.processes] == [None, 1]
