@@ -24,7 +24,7 @@ if "DISPLAY" not in os.environ and "WAYLAND_DISPLAY" not in os.environ:
 
 from PySide6.QtCore import QEvent, QEventLoop, QRect, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QPainter, QPixmap
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from core import paths
 from core.lesson import Lesson
@@ -119,9 +119,14 @@ class Gallery:
     def grab(self, name: str) -> None:
         for _ in range(3):  # layouts that ask for another one
             self._app.processEvents()
+        self.wait(self._is_painted, f"{name}: all that is behind the curtain")
         path = self.folder / f"{name}.png"
         self._picture().save(str(path))
         print(path, flush=True)
+
+    def _is_painted(self) -> bool:
+        """What waits for its turn to be painted would be empty."""
+        return all(part.updatesEnabled() for part in self._window.findChildren(QWidget) if part.isVisible())
 
     def _picture(self) -> QPixmap:
         """The window, and over it the dialogs and menus that are open."""
