@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from core.lesson import LessonProgram
 from gui.theme import Look
+from gui.wording import shown_name
 
 translate = QCoreApplication.translate
 
@@ -79,7 +80,7 @@ class EmptyPlot(QWidget):
             sentence = translate("EmptyPlot", "The value of {name} and the turns of each thread appear here.")
             if self._program.uses_processes:
                 sentence = translate("EmptyPlot", "The value of {name} and the turns of each process appear here.")
-            self._sentence = sentence.format(name=self._program.drift.watch)
+            self._sentence = sentence.format(name=shown_name(self._program.drift.watch))
         elif "occupancy" in views and self._program and self._program.uses_processes:
             self._sentence = translate("EmptyPlot", "What is in the queue and the turns of each process appear here.")
         elif "occupancy" in views:

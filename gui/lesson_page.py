@@ -180,8 +180,10 @@ class LessonPage(QWidget):
                 self._closing = None
                 self._on_run_over()
             return
+        if running is self._variant and self._showing.is_busy:
+            return  # nothing newer until all parts show this one: they would contradict each other
         running.live.tick()
-        if running is self._variant and not (self._showing.is_busy and running.live.is_live):
+        if running is self._variant:
             self._showing.show_newest()
         if not running.live.is_live:
             running.finish()

@@ -57,7 +57,7 @@ class PageShowing(QObject):
         steps = [self._compare.show] if self._compare.is_on else self._parts.views.steps()
         views = [partial(self._show, step) for step in steps]
         words = [partial(self._show, step) for step in self._texts.steps(self._current())]
-        self._to_show = [*views, self._catch_up, *words, self._catch_up, self._show_rest]
+        self._to_show = [*views, *words, self._show_rest, self._catch_up, self._catch_up]
         self._part.start(_PARTS_OF_TICK_MS // len(self._to_show))
 
     def _show_next(self) -> None:
@@ -71,7 +71,8 @@ class PageShowing(QObject):
         return self._current().live is not None and self._playhead.t is None
 
     def _catch_up(self) -> None:
-        """Takes more of what was observed, where there is more than one tick takes."""
+        """Takes more of what was observed, where there is more than one tick takes: when all is shown, so that the
+        parts of the window are of one moment."""
         live = self._current().live
         if live is not None and live.is_behind:
             live.tick()

@@ -30,6 +30,7 @@ from core import paths
 from core.lesson import Lesson
 from gui.application import Application, Options, load_library
 from gui.lesson_page import LessonPage
+from gui.page_showing import PageShowing
 from gui.settings import FILE_NAME, SettingsFile
 from tests.gallery_views import show_views
 
@@ -119,13 +120,16 @@ class Gallery:
     def grab(self, name: str) -> None:
         for _ in range(3):  # layouts that ask for another one
             self._app.processEvents()
-        self.wait(self._is_painted, f"{name}: all that is behind the curtain")
+        self.wait(self._is_painted, f"{name}: all parts, and what is behind the curtain")
         path = self.folder / f"{name}.png"
         self._picture().save(str(path))
         print(path, flush=True)
 
     def _is_painted(self) -> bool:
-        """What waits for its turn to be painted would be empty."""
+        """What waits for its turn to be painted would be empty, and what waits for its turn to be shown of another
+        moment than the rest."""
+        if any(showing.is_busy for showing in self._window.findChildren(PageShowing)):
+            return False
         return all(part.updatesEnabled() for part in self._window.findChildren(QWidget) if part.isVisible())
 
     def _picture(self) -> QPixmap:

@@ -46,8 +46,8 @@ class DriftFold:
     the counter is seen.
 
     In one process both are of the same instant, and any gap that is new is work that was just overwritten. Where the
-    rounds are done in other processes than the counter's, those seen last are a lower bound: then only what is missing
-    beyond it, and was not before, is certain to be lost.
+    rounds are done in other processes than the counter's, those seen last are a lower bound, and so is the counter
+    itself: then only what is missing beyond them, and was not before, is certain to be lost.
     """
 
     def __init__(self, subject: Subject) -> None:
@@ -94,6 +94,8 @@ class DriftFold:
         if self._base is None:
             self._base = actual if not self._rounds else 0.0
         expected = self._base + done
+        if not is_one_process and all(rounds.progress.step > 0 for rounds in self._rounds.values()):
+            expected = max(expected, actual)  # a bound below what is there says nothing
         self._actual.append(sample.t, actual)
         self._expected.append(sample.t, expected)
         self._writer.append(sample.t, self._busiest())

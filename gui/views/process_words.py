@@ -41,7 +41,7 @@ def short_cell_text(cell: Cell) -> str:
 def cell_note(cell: Cell, box: Box) -> str:
     """Whose value it is, where that is not plain."""
     if cell.kind == "hosted":
-        return translate("ProcessMap", "the only real one")
+        return translate("ProcessMap", "the real one")
     if cell.kind == "proxy":
         return translate("ProcessMap", "stands for the server's object")
     if cell.is_copy and box.role != "main":

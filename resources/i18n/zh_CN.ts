@@ -2252,10 +2252,6 @@
         <translation>在服务器里</translation>
     </message>
     <message>
-        <source>the only real one</source>
-        <translation>唯一的真身</translation>
-    </message>
-    <message>
         <source>stands for the server&apos;s object</source>
         <translation>代表服务器里的对象</translation>
     </message>
@@ -2298,6 +2294,10 @@
     <message>
         <source>a queue</source>
         <translation>队列</translation>
+    </message>
+    <message>
+        <source>the real one</source>
+        <translation>唯一的真身</translation>
     </message>
     <message>
         <source>{count} calls of {name}</source>

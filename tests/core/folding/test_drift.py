@@ -144,3 +144,12 @@ def test_what_is_missing_beyond_the_rounds_seen_is_lost_for_certain():
 def test_rounds_seen_after_the_counter_do_not_count_against_it():
     drift = counting_processes(working(0.3, 102, 100), working(0.4, 102, 400), hosted(0.31, 100)).drift
     assert drift.losses == ()
+
+
+def test_nothing_would_be_less_had_nothing_been_lost():
+    """What the processes did before anybody looked at them is in the counter already."""
+    drift = counting_processes(
+        working(0.3, 102, 10), hosted(0.31, 500), working(0.4, 102, 900), hosted(0.41, 600)
+    ).drift
+    assert list(drift.expected.points()[1]) == [500, 900]
+    assert [(t, lost) for t, lost in drift.losses] == [(0.41, -300)]
