@@ -2,7 +2,7 @@
 
 Every time `t` is in seconds since the lab was started, on the system's monotonic clock, which all processes of a
 machine share. A thread is named by `ThreadKey`: the process's pid and the thread's ident in it. Whatever says
-"sampled" was looked at about sixty times a second and may have been otherwise in between.
+"sampled" was looked at up to sixty times a second and may have been otherwise in between.
 
 In JSON (the sample ring, a saved recording) an observation is an object: its fields, and under ``"kind"`` the name
 of its class. Fields that have their default are left out. `PROTOCOL` rises when the meaning of a field changes.

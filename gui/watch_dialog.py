@@ -121,7 +121,7 @@ class WatchDialog(QDialog):
         self._about.setText(
             translate(
                 "WatchDialog",
-                "The values of these global names are read some sixty times a second while the program runs. "
+                "The values of these global names are read up to sixty times a second while the program runs. "
                 "Operations on queues are counted in any case.",
             )
         )

@@ -4035,8 +4035,8 @@
         <translation>观察什么</translation>
     </message>
     <message>
-        <source>The values of these global names are read some sixty times a second while the program runs. Operations on queues are counted in any case.</source>
-        <translation>程序运行时，这些全局名称的值每秒大约读取六十次。队列的操作在任何情况下都会计数。</translation>
+        <source>The values of these global names are read up to sixty times a second while the program runs. Operations on queues are counted in any case.</source>
+        <translation>程序运行时，这些全局名称的值每秒最多读取六十次。队列的操作在任何情况下都会计数。</translation>
     </message>
     <message>
         <source>Another global name</source>

@@ -47,7 +47,7 @@ def test_an_unknown_icon_is_a_mistake_of_the_caller() -> None:
         pixmap("flux-capacitor", "#000000", 16)
 
 
-def test_a_kept_icon_has_no_engine_with_it_and_its_ratio_still() -> None:
+def test_an_icon_that_is_kept_is_a_copy_that_looks_the_same_at_the_same_ratio() -> None:
     kept = pixmap("stop", "#ff0000", 16, 2.0)
     assert kept.devicePixelRatio() == 2.0
     assert kept.deviceIndependentSize().toSize() == QSize(16, 16)
