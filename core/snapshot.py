@@ -212,6 +212,10 @@ class QueueView:
     of two processes that put at the same moment it may be the other that the first item is from."""
     ended: float | None = None
     """When the last of the processes that have it ended; None where the main process has it, or one goes on."""
+    marks_from: float = 0.0
+    """Operations up to then are not among `marks`: there were too many."""
+    bands_from: float = 0.0
+    """Stretches that had ended by then are not all among `full` and `empty`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,7 @@ class Row(Generic[Item]):
     has only the packed form, and of the newest only a quarter: that is for a moment of the past, beside the whole.
     """
 
-    __slots__ = ("_asleep", "_floats", "_full", "_keeps_first", "_kind", "_limit", "_open", "_packed")
+    __slots__ = ("_asleep", "_floats", "_full", "_keeps_first", "_kind", "_limit", "_open", "_packed", "dropped")
 
     def __init__(self, kind: type[Item], floats: int, limit: int, *, keeps_first: bool = False) -> None:
         self._kind, self._floats, self._limit, self._keeps_first = kind, floats, limit, keeps_first
@@ -65,13 +65,15 @@ class Row(Generic[Item]):
         self._full: deque[Sequence[Item]] = deque()
         self._open: list[Item] = []
         self._asleep: _Packed | None = None
+        self.dropped: Item | None = None
+        """The newest of those that were not kept to make room."""
 
     def append(self, item: Item) -> None:
         self._wake()
         if len(self._full) == _CHUNKS:
             if self._keeps_first:
                 return
-            self._full.popleft()
+            self.dropped = self._full.popleft()[-1]
             self._packed.popleft()
         self._open.append(item)
         if len(self._open) * _CHUNKS >= self._limit:
@@ -98,6 +100,13 @@ class Row(Generic[Item]):
         """All that is kept, oldest first."""
         self._wake()
         return (*chain.from_iterable(self._full), *self._open)
+
+    def branch(self) -> Row[Item]:
+        """A copy with all that is kept, awake: for a moment only, since it takes more memory."""
+        self._wake()
+        row = copy(self)
+        row._packed, row._full, row._open = self._packed.copy(), self._full.copy(), self._open.copy()
+        return row
 
     def copy(self) -> Row[Item]:
         row = copy(self)
