@@ -124,9 +124,9 @@ class _QueueLife:
         """One in which what waits to be put in order is done already, as far as it can be as it is: an item that comes
         out before anybody has told of putting it in waits on, and so does all that came after."""
         life = self._branch()
-        life._begin(t)
         while life._waiting and not (life._waiting[0].action == "get" and life._size == 0):
             life._apply(life._waiting.pop(0))
+        life._begin(t)  # where nothing has been done to it
         return life
 
     def _step(self, t: float, size: int) -> None:

@@ -13,7 +13,7 @@ from gui.icons import paint_icon
 from gui.theme import Look
 from gui.views.axes import TimeAxis
 from gui.views.lane_shapes import Shapes, joined
-from gui.views.lane_words import end_words, lane_name
+from gui.views.lane_words import end_words, kept_words, lane_name
 from gui.views.patterns import hatch
 from gui.wording import waits
 
@@ -84,10 +84,17 @@ def paint_lane(painter: QPainter, row: LaneRow, shapes: Shapes, axis: TimeAxis, 
 
 
 def paint_words(
-    painter: QPainter, row: LaneRow, shapes: Shapes, axis: TimeAxis, snapshot: Snapshot, lines: list[str], look: Look
+    painter: QPainter,
+    row: LaneRow,
+    shapes: Shapes,
+    axis: TimeAxis,
+    snapshot: Snapshot,
+    lines: list[str],
+    playhead: float | None,
+    look: Look,
 ) -> None:
     """What stands in words on a lane, each on ground of its own: above all that is drawn across lanes. `lines` is the
-    program's text, for what it waits in."""
+    program's text, for what it waits in; `playhead` where its line is (pixels)."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     has_room = look.px(_ICON) + look.px(8)  # most are too short to say what for
     for left, right, span in shapes.blocked:
@@ -95,7 +102,8 @@ def paint_words(
             text = waits(span.wait, snapshot, _line(lines, span.line))
             _paint_reason(painter, row, left, right, text, _is_stuck(row, right, axis), look)
     if row.thread.ended is not None:
-        _paint_end_words(painter, row, axis, row.thread.ended, look)
+        _paint_end_words(painter, row, axis, row.thread.ended, playhead, look)
+    _paint_kept(painter, row, shapes, axis, look)
 
 
 def _is_stuck(row: LaneRow, right: float, axis: TimeAxis) -> bool:
@@ -178,8 +186,30 @@ def _end_place(row: LaneRow, axis: TimeAxis, ended: float) -> float | None:
     return x if row.left - 1 <= x <= row.right + 1 else None
 
 
-def _paint_end_words(painter: QPainter, row: LaneRow, axis: TimeAxis, ended: float, look: Look) -> None:
-    """The word where nothing else comes; a cross where a process failed."""
+def _paint_kept(painter: QPainter, row: LaneRow, shapes: Shapes, axis: TimeAxis, look: Look) -> None:
+    """Where a lane begins later than its thread, since no more is kept: from when on. Not as long as what was laid out
+    earlier stands there."""
+    words = kept_words(row.thread)
+    x = row.left + axis.fraction(row.thread.spans[0].start) * (row.right - row.left) if words else 0.0
+    painter.setFont(look.ui_font(12))
+    width, gap = painter.fontMetrics().horizontalAdvance(words), look.px(4)
+    if not words or x - row.left < width + 2 * gap:  # not in view, or too little of it; the tooltip has it
+        return
+    pieces = (shapes.bars, shapes.ready, shapes.sleeping, shapes.blocked)
+    if any(row.left + piece[0] < x - 2 for kind in pieces for piece in kind[:1]):
+        return
+    room = QRectF(min(x, row.right) - width - 2 * gap, row.top, width + gap, row.height)
+    top, height = row.bar(look)
+    painter.fillRect(QRectF(room.left(), top, room.width() + gap, height), QColor(look.palette.surface))
+    painter.setPen(QColor(look.palette.muted))
+    painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, words)
+
+
+def _paint_end_words(
+    painter: QPainter, row: LaneRow, axis: TimeAxis, ended: float, playhead: float | None, look: Look
+) -> None:
+    """The word where nothing else comes, beside the playhead where that would run through it; a cross where a process
+    failed."""
     x = _end_place(row, axis, ended)
     if x is None:
         return
@@ -193,6 +223,8 @@ def _paint_end_words(painter: QPainter, row: LaneRow, axis: TimeAxis, ended: flo
         width = painter.fontMetrics().horizontalAdvance(word) + sign
         if width < room.width():
             break
+    if not sign and playhead is not None and x < playhead < room.left() + width + px(3):
+        room.setLeft(playhead + px(6))
     if sign:  # never left out
         left = min(room.left(), row.right - sign)
         painter.fillRect(QRectF(left - px(2), top, sign + px(2), height), QColor(colours.surface))

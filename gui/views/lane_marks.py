@@ -3,86 +3,22 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from itertools import takewhile, zip_longest
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from core.observation import QueueAction, ThreadKey
-from core.snapshot import Passage, QueueView, Snapshot
+from core.snapshot import Passage, Snapshot
 from gui.theme import Look
 from gui.views.axes import TimeAxis
 from gui.views.lane import LaneRow
+from gui.views.lane_signs import APART, Start, arrows, ends_of, groups, moments, starts
 from gui.views.patterns import triangle
 
-_APART = 7.0
-"""Pixels of a lane that have room for one mark of a kind: of several the first is drawn."""
-_MOST_ARROWS = 40
-"""More messages than that within the axis are only marks on their lanes."""
-
-
-@dataclass(frozen=True, slots=True)
-class Start:
-    """A process that another one has started; their pids."""
-
-    t: float
-    parent: int
-    child: int
-
-
-def starts(snapshot: Snapshot) -> list[Start]:
-    """Children that have a lane; one of the fork server was asked for by the main process."""
-    lanes = {thread.actor.key.pid for thread in snapshot.threads}
-    main = next((process.pid for process in snapshot.processes if process.role == "main"), 0)
-    return [
-        Start(process.started, process.parent if process.parent in lanes else main, process.pid)
-        for process in snapshot.processes
-        if process.role in ("child", "manager") and process.pid in lanes and main in lanes
-    ]
-
-
-def has_marks(snapshot: Snapshot) -> bool:
-    return any(queue.marks for queue in snapshot.queues)
-
-
-def has_passages(snapshot: Snapshot) -> bool:
-    return any(carrier.passages for carrier in snapshot.carriers())
-
-
-def news_since(before: Snapshot, now: Snapshot, axis: TimeAxis) -> float | None:
-    """From when on `now` has signs that `before` had not; None where it has none. They are told a moment late."""
-    times = [process.ended or 0.0 for process in now.processes if now.failure(process) is not None]
-    times = times if len(times) > sum(before.failure(process) is not None for process in before.processes) else []
-    for queue, old in zip_longest(now.queues, before.queues[: len(now.queues)]):
-        times += _newer(queue, old)
-    known = {passage for carrier in before.carriers() for passage in carrier.passages[-1:]}
-    for carrier in now.carriers():
-        times += [passage.put for passage in takewhile(lambda one: one not in known, reversed(carrier.passages))]
-    if _are_arrows(_within(before, axis)) != _are_arrows(_within(now, axis)):
-        return axis.start
-    return min(times, default=None)
-
-
-def _newer(queue: QueueView, old: QueueView | None) -> list[float]:
-    """The times of the marks that `queue` has got since it was `old`."""
-    last = old.marks[-1:] if old is not None else ()
-    return [mark.t for mark in takewhile(lambda mark: mark not in last, reversed(queue.marks))]
-
-
-def _within(snapshot: Snapshot, axis: TimeAxis) -> list[Passage]:
-    """What goes from one process to another in the time that the axis shows."""
-    return [
-        passage
-        for carrier in snapshot.carriers()
-        for passage in carrier.passages
-        if axis.fraction(passage.got) >= 0 and axis.fraction(passage.put) <= 1
-    ]
-
-
-def _are_arrows(passages: list[Passage]) -> bool:
-    return len(passages) <= _MOST_ARROWS
+_EVERY = 60.0
+"""In a row of marks that touch one another every so many unscaled pixels one is drawn whole."""
+_BAR = 2.0
 
 
 class MarkPainter:
@@ -108,8 +44,9 @@ class MarkPainter:
     def paint(self, snapshot: Snapshot) -> None:
         for start in starts(snapshot):
             self._start(start)
-        told = self._passages(snapshot)
-        for key, action, times in _moments(snapshot, told, self._first_time()):
+        going = arrows(snapshot, self._axis)
+        self._passages(going)
+        for (key, action), times in moments(snapshot, ends_of(going), self._first_time()).items():
             row = self._rows.get(key) or self._heads.get(key.pid)
             if row is not None and row.thread.actor.key in self._lefts:
                 since = self._time_before(row, self._lefts[row.thread.actor.key])
@@ -121,25 +58,34 @@ class MarkPainter:
 
     def _time_before(self, row: LaneRow, left: float) -> float:
         """The time at the place `left`, or a little earlier: what has room there begins before."""
-        return self._axis.time((left - 2 * _APART - row.left) / (row.right - row.left))
+        return self._axis.time((left - self._look.px(3 * _EVERY) - row.left) / (row.right - row.left))
 
     def _x(self, row: LaneRow, t: float) -> float:
         return row.left + self._axis.fraction(t) * (row.right - row.left)
 
-    def _marks(self, row: LaneRow, action: QueueAction, times: Iterable[float]) -> None:
-        """Above the middle what is put, below it what is got."""
+    def _marks(self, row: LaneRow, action: QueueAction, times: Sequence[float]) -> None:
+        """Above the middle what is put, below it what is got. Marks that would touch one another are a bar, as long as
+        they go on like that, with a mark here and there to say what of."""
         painter, colours, side = self._painter, self._look.palette, self._look.px(3.6)
+        is_put = action == "put"
         top, height = row.bar(self._look)
-        y = top - 1 + side if action == "put" else top + height + 1 - side
-        painter.setPen(QPen(QColor(colours.surface), 1))
+        y = top - 1 + side if is_put else top + height + 1 - side
+        bar = self._look.px(_BAR)
+        base = y + 0.8 * side - bar if is_put else y - 0.8 * side
+        places = [x for x in (self._x(row, t) for t in times) if row.left <= x <= row.right]
         painter.setBrush(QColor(colours.ink))
-        drawn = None
-        for t in times:
-            x = self._x(row, t)
-            place = int(x / _APART)
-            if row.left <= x <= row.right and place != drawn:
-                painter.drawPolygon(triangle(QPointF(x, y), side, up=action == "put"))
-                drawn = place
+        for first, behind in groups(places, self._look.px(APART)):
+            left, right = places[first], places[behind - 1]
+            painter.fillRect(QRectF(left, base, right - left, bar), QColor(colours.ink))
+            painter.setPen(QPen(QColor(colours.surface), 1))
+            for x in (left, *self._between(row, left, right)):
+                painter.drawPolygon(triangle(QPointF(x, y), side, up=is_put))
+
+    def _between(self, row: LaneRow, left: float, right: float) -> list[float]:
+        """At places of the lane, not of the row of marks, so that they stay where they are while it grows."""
+        every = self._look.px(_EVERY)
+        first, last = int((left - row.left + every / 2) // every) + 1, int((right - row.left) // every)
+        return [row.left + place * every for place in range(first, last + 1)]
 
     def _start(self, start: Start) -> None:
         """Dashed, as between the boxes of the process map."""
@@ -156,15 +102,11 @@ class MarkPainter:
         end = QPointF(x, child.middle - down * child.bar(self._look)[1] / 2)
         self._arrow(begin, end, pen)
 
-    def _passages(self, snapshot: Snapshot) -> set[tuple[ThreadKey, float]]:
-        """From the one who put an item, when it did, to the one who got it, when it did. Returns the ends of the
-        arrows: they need no marks."""
+    def _passages(self, going: Sequence[Passage]) -> None:
+        """From the one who put an item, when it did, to the one who got it, when it did."""
         axis = self._axis
-        found = _within(snapshot, axis)
-        if not _are_arrows(found):
-            return set()
         pen = QPen(QColor(self._look.palette.ink), self._look.stroke(1.2))
-        for passage in found:
+        for passage in going:
             sender, receiver = self._row(passage.sender), self._row(passage.receiver)
             if sender is None or receiver is None or sender is receiver:
                 continue
@@ -173,7 +115,6 @@ class MarkPainter:
             begin = QPointF(self._x(sender, max(passage.put, axis.start)), sender.middle + down * half)
             end = QPointF(min(self._x(receiver, passage.got), receiver.right), receiver.middle - down * half)
             self._arrow(begin, end, pen)
-        return {end for one in found for end in ((one.sender, one.put), (one.receiver, one.got))}
 
     def _row(self, key: ThreadKey) -> LaneRow | None:
         return self._rows.get(key) or self._heads.get(key.pid)
@@ -190,17 +131,3 @@ class MarkPainter:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(pen.color())
         painter.drawPolygon(QPolygonF([end, back + across, back - across]))
-
-
-def _moments(
-    snapshot: Snapshot, told: set[tuple[ThreadKey, float]], since: float
-) -> Iterator[tuple[ThreadKey, QueueAction, list[float]]]:
-    """By who did it and what: when (from `since` on), of all queues together, in order; without what is `told`
-    otherwise."""
-    found: dict[tuple[ThreadKey, QueueAction], list[float]] = {}
-    for queue in snapshot.queues:
-        for mark in takewhile(lambda mark: mark.t >= since, reversed(queue.marks)):
-            if mark.action != "task_done" and (mark.key, mark.t) not in told:
-                found.setdefault((mark.key, mark.action), []).append(mark.t)
-    for (key, action), times in found.items():
-        yield key, action, sorted(times)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from core.snapshot import Activity, Actor, Snapshot, Span
-from gui.wording import actor_name, moment, number, signal_name, waits
+from core.observation import QueueAction
+from core.snapshot import Activity, Actor, Snapshot, Span, ThreadView
+from gui.wording import actor_name, duration, moment, number, signal_name, waits
 
 if TYPE_CHECKING:
     from gui.views.lane import LaneRow
@@ -50,9 +52,25 @@ def lane_words(row: LaneRow, t: float | None, snapshot: Snapshot, lines: list[st
         return template.format(name=name, does=does) + "\n" + moment(thread.ended)
     span = next((span for span in thread.spans if span.start <= t < span.end), None)
     if span is None:
-        return name
+        kept = kept_words(thread) if thread.spans and t < thread.spans[0].start else ""
+        return template.format(name=name, does=kept) if kept else name
     between = translate("Timeline", "{start} to {end}").format(start=moment(span.start), end=moment(span.end))
     return template.format(name=name, does=span_words(span, snapshot, lines)) + "\n" + between
+
+
+def mark_words(action: QueueAction, times: Sequence[float]) -> str:
+    """What was done to queues at one mark, and when."""
+    if len(times) == 1:
+        return translate("Timeline", "{action} at {time}").format(action=action, time=moment(times[0]))
+    template = translate("Timeline", "{action} {count} times, {start} to {end}")
+    return template.format(action=action, count=number(len(times)), start=moment(times[0]), end=moment(times[-1]))
+
+
+def kept_words(thread: ThreadView) -> str:
+    """From when on it is known what a thread did, where that is not from its beginning: a long run keeps the newest
+    only."""
+    first = thread.spans[0].start if thread.spans else thread.started
+    return translate("Timeline", "from {time} on").format(time=duration(first)) if first > thread.started else ""
 
 
 def end_words(failure: int | None) -> tuple[str, ...]:

@@ -13,9 +13,10 @@ from core.snapshot import Snapshot, ThreadView
 from gui.theme import Look
 from gui.views.axes import TimeAxis, plot_area
 from gui.views.lane import LaneRow, paint_lane, paint_name, paint_words
-from gui.views.lane_marks import MarkPainter, news_since
+from gui.views.lane_marks import MarkPainter
 from gui.views.lane_shapes import LaneLayout, Shapes
-from gui.views.lane_words import lane_words
+from gui.views.lane_signs import APART, arrows, ends_of, group_at, moments, news_since, seen
+from gui.views.lane_words import lane_words, mark_words
 
 translate = QCoreApplication.translate
 
@@ -23,8 +24,10 @@ PITCH = 27
 TIGHT_PITCH = 24
 """From one lane to the next, in unscaled pixels; as it has to be at least."""
 _WIDEST_PITCH = 38
-_BUNCH = 8
-"""Pixels before the newest piece within which earlier ones may still be drawn together with it."""
+_BUNCH = 16
+"""Pixels before the newest piece or mark within which earlier ones may still be drawn together with it."""
+_WORDS = 120
+"""Unscaled pixels behind the end of a lane within which the playhead may be in the way of the word there."""
 
 
 def in_order(snapshot: Snapshot) -> list[tuple[ThreadView, bool]]:
@@ -87,10 +90,14 @@ class Lanes(QWidget):
             self.update(QRectF(left, row.top, self.width() - left, row.height).toAlignedRect())
 
     def set_playhead(self, t: float | None) -> None:
-        """Redraws only the two places between which it moves."""
-        for place in (self._playhead, t):
-            if place is not None and self._axis is not None:
-                self.update(QRectF(self._x(place) - 2, 0, 4, self.height()).toAlignedRect())
+        """Redraws only the two places between which it moves, and the words that step aside for it."""
+        if self._axis is not None:
+            for x in (self._x(place) for place in (self._playhead, t) if place is not None):
+                self.update(QRectF(x - 2, 0, 4, self.height()).toAlignedRect())
+                for row in self.rows():
+                    ended = row.right if row.thread.ended is None else self._x(row.thread.ended)
+                    if ended <= x <= ended + self._look.px(_WORDS):
+                        self.update(QRectF(ended, row.top, row.right - ended, row.height).toAlignedRect())
         self._playhead = t
 
     def set_look(self, look: Look) -> None:
@@ -159,15 +166,16 @@ class Lanes(QWidget):
                 if anew.left() < row.left:
                     paint_name(painter, row, self._look)
         MarkPainter(painter, rows, self._axis, self._look, QRectF(event.rect()), lefts).paint(self._snapshot)
-        self._paint_playhead(painter, self._axis)
-        for row, shapes in painted:
-            paint_words(painter, row, shapes, self._axis, self._snapshot, self._lines, self._look)
-
-    def _paint_playhead(self, painter: QPainter, axis: TimeAxis) -> None:
-        if self._playhead is not None and 0 <= axis.fraction(self._playhead) <= 1:
-            x = round(self._x(self._playhead)) + 0.5
+        x = self._playhead_x(self._axis)
+        if x is not None:
             painter.setPen(QPen(QColor(self._look.palette.ink), self._look.stroke(1.2)))
             painter.drawLine(QPointF(x, 0), QPointF(x, self.height()))
+        for row, shapes in painted:
+            paint_words(painter, row, shapes, self._axis, self._snapshot, self._lines, x, self._look)
+
+    def _playhead_x(self, axis: TimeAxis) -> float | None:
+        is_seen = self._playhead is not None and 0 <= axis.fraction(self._playhead) <= 1
+        return round(self._x(self._playhead)) + 0.5 if is_seen else None
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
@@ -181,7 +189,32 @@ class Lanes(QWidget):
         if row is None or self._axis is None:
             return ""
         share = (place.x() - row.left) / (row.right - row.left)
-        return lane_words(row, self._axis.time(share) if share >= 0 else None, self._snapshot, self._lines)
+        words = lane_words(row, self._axis.time(share) if share >= 0 else None, self._snapshot, self._lines)
+        return "\n".join((words, *self._marks_at(row, place.x(), self._axis)))
+
+    def _marks_at(self, row: LaneRow, place: float, axis: TimeAxis) -> list[str]:
+        """What was put or got there, and how often."""
+        keys = {one.thread.actor.key for one in self.rows()}
+        is_head = row.thread.actor.key not in {thread.actor.key for thread, is_inner in self._shown if is_inner}
+        found = []
+        for (key, action), times in moments(self._snapshot, ends_of(arrows(self._snapshot, axis)), axis.start).items():
+            if key == row.thread.actor.key or (is_head and key not in keys and key.pid == row.thread.actor.key.pid):
+                group = group_at(times, place, self._x, self._look.px(APART))
+                found += [mark_words(action, group)] if group else []
+        return found
+
+    def signs(self) -> frozenset[str]:
+        """What is drawn on the lanes: activities, and marks as `lane_signs.seen` names them."""
+        rows = self.rows()
+        if self._axis is None or not rows:
+            return frozenset()
+        found: set[str] = set(seen(self._snapshot, self._axis, rows[0].right - rows[0].left, self._look.px(APART)))
+        for row in rows:
+            shapes = self._shapes(row, self._axis)
+            pieces = {"running": shapes.bars, "ready": shapes.ready}
+            pieces |= {"sleeping": shapes.sleeping, "blocked": shapes.blocked}
+            found |= {activity for activity, drawn in pieces.items() if drawn}
+        return frozenset(found)
 
     def _shapes(self, row: LaneRow, axis: TimeAxis) -> Shapes:
         width = row.right - row.left

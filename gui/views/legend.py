@@ -13,7 +13,20 @@ from gui.theme import Look
 from gui.views.patterns import hatch, triangle
 
 Sign = Literal[
-    "zigzag", "dashes", "vertical", "steps", "put", "get", "arrow", "band", "runs", "ready", "sleeps", "blocked", ""
+    "zigzag",
+    "dashes",
+    "vertical",
+    "steps",
+    "put",
+    "get",
+    "crowd",
+    "arrow",
+    "band",
+    "runs",
+    "ready",
+    "sleeps",
+    "blocked",
+    "",
 ]
 
 _HEIGHT, _NEXT_ROW = 26, 18
@@ -244,6 +257,11 @@ def _paint_sign(painter: QPainter, room: QRectF, entry: Entry, look: Look) -> No
             painter.setPen(QPen(color, look.stroke(1.4)))
             painter.setBrush(color)
             painter.drawPolygon(triangle(middle, px(5), up=entry.sign == "put"))
+        case "crowd":
+            painter.setBrush(color)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.drawPolygon(triangle(QPointF(left + px(5), middle.y()), px(4), up=True))
+            painter.drawRect(QRectF(left + px(5), middle.y() + px(3.2) - px(2), right - left - px(5), px(2)))
         case "arrow":
             painter.setPen(QPen(color, look.stroke(1.4)))
             tip = QPointF(middle.x() + px(5), middle.y())

@@ -17,7 +17,7 @@ from gui.views.canvas import Canvas
 from gui.views.curves import Array, fractions, pairs, step_curve
 from gui.views.legend import Entry, Legend
 from gui.views.patterns import triangle
-from gui.views.queue_words import Capacity, band_words, capacity_of, count_words, title
+from gui.views.queue_words import Capacity, band_words, capacity_of, count_words, kept_words, title
 from gui.views.scale import Scale, scale_for
 from gui.wording import short_number
 
@@ -249,6 +249,7 @@ class QueuePanel(QWidget):
             self._paint_ground(painter, room, capacity.label)
             painter.setPen(QColor(colours.muted))
             painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, capacity.label)
+        self._paint_kept(painter, area)
         if self._axis is not None and self._axis.is_stuck:
             left = area.width() * self._axis.break_fraction
             painter.setFont(self._look.ui_font(13, 600))
@@ -258,6 +259,19 @@ class QueuePanel(QWidget):
             room = QRectF(left + px(6), 0, area.width() - left - px(12), area.height())
             if painter.boundingRect(room, flags, words).height() <= room.height() / 2:  # else it would hide the curve
                 painter.drawText(room, flags, words)
+
+    def _paint_kept(self, painter: QPainter, area: QRectF) -> None:
+        """At the left, where marks are missing: since when they are kept."""
+        axis, queue, px = self._axis, self._queue, self._look.px
+        words = kept_words(queue, max(0.0, axis.start)) if axis is not None and queue is not None else ""
+        if words:
+            painter.setFont(self._look.ui_font(12))
+            x = axis.fraction(max(queue.marks_from, queue.bands_from)) * area.width()
+            wide = painter.fontMetrics().horizontalAdvance(words)
+            room = QRectF(0, px(8), min(max(x - px(6), wide + px(6)), area.width() - px(4)), px(18))
+            self._paint_ground(painter, room, words)
+            painter.setPen(QColor(self._look.palette.muted))
+            painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
 
     def _paint_ground(self, painter: QPainter, room: QRectF, words: str) -> None:
         """Behind words at the right of `room`, so that no curve runs through them."""

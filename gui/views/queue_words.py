@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from core.snapshot import Mark, QueueView, Snapshot
 from gui.views.bands import share
 from gui.views.curves import pairs
-from gui.wording import actor_name, listed, moment, number
+from gui.wording import actor_name, duration, listed, moment, number
 
 translate = QCoreApplication.translate
 
@@ -68,14 +68,22 @@ def percent(part: float) -> str:
 
 def band_words(queue: QueueView, start: float, end: float) -> tuple[str, str]:
     """For how much of the time from `start` to `end` it was full, and empty; "" where it never was. A time at which
-    there was no such queue does not count."""
-    start = max(start, queue.occupancy.times[0]) if queue.occupancy.length else start
+    there was no such queue, or of which that is not kept, does not count."""
+    start = max(start, queue.bands_from, queue.occupancy.times[0]) if queue.occupancy.length else start
     end = end if queue.ended is None else min(end, queue.ended)
     full, empty = share(pairs(queue.full), start, end), share(pairs(queue.empty), start, end)
     return (
         translate("OccupancyPlot", "full {share} of the time").format(share=percent(full)) if full else "",
         translate("OccupancyPlot", "empty {share} of the time").format(share=percent(empty)) if empty else "",
     )
+
+
+def kept_words(queue: QueueView, start: float) -> str:
+    """From when on marks and bands are all there, where that is later than `start`: a long run keeps the newest."""
+    first = max(queue.marks_from, queue.bands_from)
+    if first <= start:
+        return ""
+    return translate("OccupancyPlot", "marks and bands from {time} on").format(time=duration(first))
 
 
 def description(queue: QueueView, snapshot: Snapshot, given: Capacity | None) -> str:

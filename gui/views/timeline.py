@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVB
 from core.snapshot import Snapshot, ThreadView
 from gui.theme import Look
 from gui.views.axes import Chosen, TimeAxis, axis_of, plot_area
-from gui.views.lane_marks import has_marks, has_passages, starts
 from gui.views.lane_rows import span_headings, span_rows
 from gui.views.lane_words import activity_words, lane_name
 from gui.views.lanes import PITCH, TIGHT_PITCH, Lanes, in_order
@@ -216,11 +215,12 @@ class Timeline(QWidget):
         self.update()
 
     def _show_legend(self) -> None:
-        """Of the signs only those that are to be seen; running and ready always."""
-        colours = self._look.palette
+        """Of the signs only those that are to be seen."""
+        colours, seen = self._look.palette, self._lanes.signs()
         ink = colours.muted
-        seen = {span.activity for thread in self._snapshot.threads for span in thread.spans[-60:]}
-        entries = [*self._mark_entries(), Entry("runs", translate("Timeline", "runs"), ink)]
+        entries = self._mark_entries(seen)
+        if "running" in seen:
+            entries.append(Entry("runs", translate("Timeline", "runs"), ink))
         if "ready" in seen:
             text, short = translate("Timeline", "ready, waiting for its turn"), translate("Timeline", "ready")
             entries.append(Entry("ready", text, colours.actor_pale("M"), short=short))
@@ -231,18 +231,22 @@ class Timeline(QWidget):
         self._legend.show_entries("", tuple(entries))
         self._head.show_entries(self.table_title(), ())
 
-    def _mark_entries(self) -> list[Entry]:
+    def _mark_entries(self, seen: frozenset[str]) -> list[Entry]:
         """What happens at a moment; where there is little room these go first."""
         colours = self._look.palette
         entries = []
-        if starts(self._snapshot):
+        if "start" in seen:
             entries.append(Entry("dashes", translate("Timeline", "starts a process"), colours.muted))
-        if self._explains_marks and has_marks(self._snapshot):
+        if self._explains_marks and "put" in seen:
             text = translate("Timeline", "puts into a queue")
             entries.append(Entry("put", text, colours.ink, short=translate("Timeline", "puts")))
+        if self._explains_marks and "get" in seen:
             text = translate("Timeline", "gets from one")
             entries.append(Entry("get", text, colours.ink, short=translate("Timeline", "gets")))
-        if has_passages(self._snapshot):
+        if "crowd" in seen:
+            text, short = translate("Timeline", "many, close together"), translate("Timeline", "many")
+            entries.append(Entry("crowd", text, colours.ink, short=short))
+        if "arrow" in seen:
             text = translate("Timeline", "goes to another process")
             entries.append(Entry("arrow", text, colours.ink, short=translate("Timeline", "goes")))
         return entries
@@ -256,6 +260,7 @@ class Timeline(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._lanes.width_of_view = self.width()
+        self._show_legend()  # what stood apart may now be close together
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -28,7 +28,9 @@ def agrees(queue: QueueView) -> bool:
     """Counts, marks and curve say the same."""
     actions = [mark.action for mark in queue.marks]
     counted = (queue.puts, queue.gets) == (actions.count("put"), actions.count("get"))
-    return counted and queue.occupancy.last == queue.puts - queue.gets
+    points = set(zip(*queue.occupancy.points(), strict=True))
+    is_on_curve = {(mark.t, mark.size) for mark in queue.marks} <= points
+    return counted and is_on_curve and queue.occupancy.last == queue.puts - queue.gets
 
 
 def test_what_was_just_told_of_a_shared_queue_is_in_the_counts_the_marks_and_the_curve():

@@ -8,12 +8,12 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QRegion
 from pytestqt.qtbot import QtBot
 
-from core.snapshot import Snapshot
+from core.snapshot import Mark, Snapshot
 from gui.theme import Look
 from gui.views.axes import plot_area
 from gui.views.timeline import Timeline
 from tests.gui.views import sample_snapshots as samples
-from tests.gui.views.painted import count, image, settle, shown
+from tests.gui.views.painted import columns, count, image, settle, shown
 
 
 def lanes_of(
@@ -214,11 +214,73 @@ def test_the_legend_has_only_signs_that_can_be_seen(qtbot: QtBot, light: Look) -
     assert lanes_of(qtbot, light, replace(samples.stuck_queue(), queues=()))._legend.accessibleName() == (
         "runs, sleeps, blocked"
     )
-    assert (
-        lanes_of(qtbot, light, samples.results())
-        ._legend.accessibleName()
-        .startswith("starts a process, puts into a queue, gets from one, goes to another process")
+    assert lanes_of(qtbot, light, samples.results())._legend.accessibleName() == (
+        "starts a process, goes to another process, runs, blocked"
     )
+
+
+def test_the_legend_names_no_arrow_where_there_are_too_many_to_draw(qtbot: QtBot, light: Look) -> None:
+    snapshot = samples.results()
+    (queue,) = snapshot.queues
+    many = replace(snapshot, queues=(replace(queue, passages=queue.passages * 20),))
+    lanes = lanes_of(qtbot, light, many)
+    assert lanes._legend.accessibleName() == "starts a process, puts into a queue, gets from one, runs, blocked"
+    lanes.set_time_range(0.95, 1.0)
+    assert lanes._legend.accessibleName() == "runs, blocked"
+
+
+def busy(count: int, t: float = 4.0) -> Snapshot:
+    """One thread that puts `count` items into a queue, from 1 s to 3 s, as fast as it can."""
+    snapshot = samples.bounded_queue(t)
+    key = snapshot.threads[1].actor.key
+    marks = tuple(Mark(1 + 2 * place / (count - 1), key, "put", 1) for place in range(count))
+    return replace(snapshot, queues=(replace(snapshot.queues[0], marks=marks),))
+
+
+def test_marks_that_touch_are_a_bar_that_says_how_many_and_apart_again_when_zoomed_in(
+    qtbot: QtBot, light: Look
+) -> None:
+    lanes = lanes_of(qtbot, light, busy(401))
+    assert "many, close together" in lanes._legend.accessibleName()
+    row = lanes._lanes.rows()[1]
+    words = lanes._lanes._words_at(QPoint(round(lanes._lanes._x(2.0)), round(row.middle)))
+    assert words.splitlines()[-1] == "put 401 times, 1.000 s to 3.000 s"
+    lanes.set_time_range(1.999, 2.041)
+    assert "many" not in lanes._legend.accessibleName()
+    words = lanes._lanes._words_at(QPoint(round(lanes._lanes._x(2.0)), round(row.middle)))
+    assert words.splitlines()[-1] == "put at 2.000 s"
+
+
+def test_many_marks_are_quieter_than_all_of_them_would_be(qtbot: QtBot, light: Look) -> None:
+    few, many = (ink(lanes_of(qtbot, light, busy(count)), light) for count in (20, 200))
+    assert many < 2 * few
+
+
+def test_a_lane_says_from_when_on_it_is_kept(qtbot: QtBot, light: Look) -> None:
+    snapshot = samples.race()
+    main, first, second = snapshot.threads
+    late = replace(first, spans=first.spans[12:])
+    lanes = lanes_of(qtbot, light, replace(snapshot, threads=(main, late, second)))
+    row = lanes._lanes.rows()[1]
+    words = lanes._lanes._words_at(QPoint(round(row.left) + 20, round(row.middle)))
+    assert words == "incr: from 0.6 s on"
+    assert "from" not in lanes._lanes._words_at(QPoint(round(row.left) + 20, round(lanes._lanes.rows()[2].middle)))
+    left = round(row.left)
+    words, none = (
+        [x for x in columns(view._lanes, light.palette.muted) if left < x < lanes._lanes._x(late.spans[0].start)]
+        for view in (lanes, lanes_of(qtbot, light, snapshot))
+    )
+    assert len(words) > len(none) + 5
+
+
+def test_the_word_at_the_end_of_a_lane_steps_aside_for_the_playhead(qtbot: QtBot, light: Look) -> None:
+    timeline = lanes_of(qtbot, light, samples.stuck_queue(), samples.STUCK_SOURCE)
+    lanes = timeline._lanes
+    row, x = lanes.rows()[1], lanes._x(lanes.rows()[1].thread.ended) + 15
+    timeline.set_playhead(timeline.time_axis().time((x - row.left) / (row.right - row.left)))
+    picture = image(lanes)
+    line = [picture.pixel(round(x), y) for y in range(round(row.top), round(row.top + row.height))]
+    assert len(set(line)) == 1, "the playhead is whole"
 
 
 def test_the_main_thread_comes_first_and_the_others_as_they_started(qtbot: QtBot, light: Look) -> None:
