@@ -1534,6 +1534,10 @@
         <translation>{share} 的时间是空的</translation>
     </message>
     <message>
+        <source>marks and bands from {time} on</source>
+        <translation>标记与色带自{time}起</translation>
+    </message>
+    <message>
         <source>{count} in it</source>
         <translation>里面有 {count} 个</translation>
     </message>
@@ -3859,6 +3863,18 @@
         <translation>{start}至{end}</translation>
     </message>
     <message>
+        <source>{action} at {time}</source>
+        <translation>{action}：{time}</translation>
+    </message>
+    <message>
+        <source>{action} {count} times, {start} to {end}</source>
+        <translation>{action} {count} 次，{start}至{end}</translation>
+    </message>
+    <message>
+        <source>from {time} on</source>
+        <translation>自{time}起</translation>
+    </message>
+    <message>
         <source>ended</source>
         <translation>已结束</translation>
     </message>
@@ -3945,6 +3961,14 @@
     <message>
         <source>gets</source>
         <translation>取出</translation>
+    </message>
+    <message>
+        <source>many, close together</source>
+        <translation>许多，彼此相接</translation>
+    </message>
+    <message>
+        <source>many</source>
+        <translation>许多</translation>
     </message>
     <message>
         <source>goes to another process</source>
