@@ -58,7 +58,7 @@ class WaitChain(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         places = self._places(width)
-        return (places[-1][1] + 1) * self._row if places else 0
+        return (places[-1][2] + 1) * self._row if places else 0
 
     def sizeHint(self) -> QSize:
         return QSize(self._look.px(600), self.heightForWidth(self.width() or self._look.px(600)))
@@ -68,18 +68,38 @@ class WaitChain(QWidget):
         if event.oldSize().width() != self.width():
             self.updateGeometry()
 
-    def _places(self, width: int) -> list[tuple[float, int]]:
-        """Left edge and row of each link. An arrow goes to the next row together with what it points to."""
-        px, places, left, row = self._look.px, [], 0.0, 0
-        for index, link in enumerate(self._links):
-            needed = self._width(link)
-            if link.kind == "arrow" and index + 1 < len(self._links):
-                needed += px(_GAP) + self._width(self._links[index + 1])
-            if left > 0 and left + needed > width and self._links[index - 1].kind != "arrow":
+    def _places(self, width: int) -> list[tuple[Link, float, int]]:
+        """Each link with its left edge and row. An arrow stands between two others: on a new row its source is said
+        again, where there is room for all three. What more it points to stands below the first."""
+        gap, places, left, row, indent = self._look.px(_GAP), [], 0.0, 0, 0.0
+        for group in self._groups():
+            needed = self._width_of(group)
+            if left > 0 and left + needed > width:
                 left, row = 0.0, row + 1
-            places.append((left, row))
-            left += self._width(link) + px(_GAP)
+                source = places[-1][0]
+                if group[0].kind != "arrow":
+                    left = indent if indent + needed <= width else 0.0
+                elif self._width_of([source, *group]) <= width:
+                    group = [source, *group]
+            for link in group:
+                places.append((link, left, row))
+                indent = left
+                left += self._width(link) + gap
         return places
+
+    def _groups(self) -> list[list[Link]]:
+        """What is not to be parted: an arrow and what it points to."""
+        groups: list[list[Link]] = []
+        for link in self._links:
+            if groups and groups[-1][-1].kind == "arrow":
+                groups[-1].append(link)
+            else:
+                groups.append([link])
+        return groups
+
+    def _width_of(self, links: list[Link]) -> float:
+        """Beside each other."""
+        return sum(map(self._width, links)) + (len(links) - 1) * self._look.px(_GAP)
 
     def _width(self, link: Link) -> float:
         px = self._look.px
@@ -96,7 +116,7 @@ class WaitChain(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         height = self._row
-        for link, (left, row) in zip(self._links, self._places(self.width()), strict=True):
+        for link, left, row in self._places(self.width()):
             room = QRectF(left, row * height, self._width(link), height)
             if link.kind == "arrow":
                 self._paint_arrow(painter, room, link.text)

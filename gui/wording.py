@@ -296,6 +296,8 @@ def target_name(wait: Wait, snapshot: Snapshot) -> str:
 def waits(wait: Wait, snapshot: Snapshot, line: str = "") -> str:
     """What a thread does while it waits, without saying who: ``waits in q.join()``. `line` is the program's text
     of the line on which it waits."""
+    if (wait.reason, wait.call) == ("message", "serve"):  # by other threads, of which nothing is shown
+        return translate("Wording", "its main thread waits")
     call = call_text(line, wait.call)
     if call and wait.reason not in ("sleep", "lock"):
         return translate("Wording", "waits in {call}").format(call=call)

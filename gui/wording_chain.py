@@ -124,7 +124,7 @@ def _needed(diagnosis: Diagnosis) -> str:
     }.get(kind)
     if call is None:
         return translate("Wording", "needs someone to work on it") if kind in ("future", "result") else ""
-    return translate("Wording", "needs someone to call {call}").format(call=call)
+    return translate("Wording", "needs {call}").format(call=call)
 
 
 def _arrow(text: str) -> Link:

@@ -114,7 +114,7 @@ class BoxPainter:
             painter.setPen(QColor(colours.muted))
             room = QRectF(frame.left(), frame.bottom(), frame.width(), px(18))
             shown = painter.fontMetrics().elidedText(note, Qt.TextElideMode.ElideRight, int(room.width()))
-            painter.drawText(room, _MIDDLE, shown)
+            painter.drawText(room, Qt.AlignmentFlag.AlignHCenter | _MIDDLE, shown)
 
     def _value_size(self, cell: Cell, room: float) -> int:
         """Of the letters of a value, in unscaled pixels: smaller rather than cut."""

@@ -48,7 +48,8 @@ class LinkPainter:
         return first.right(), second.left()
 
     def _starts(self) -> None:
-        """Over the top: one dashed line from a parent to all children that it has started in the same way."""
+        """Over the top: one dashed line from a parent to all children that it has started in the same way, and above it
+        how."""
         groups: dict[tuple[int, str], list[int]] = {}
         for link in self._facts.links:
             if link.kind == "start" and self._sides(link) is not None:
@@ -59,7 +60,7 @@ class LinkPainter:
     def _start(self, source: int, targets: list[int], method: str) -> None:
         painter, px = self._painter, self._px
         parent = self._layout.places[source].rect
-        y = parent.top() - px(16)
+        y = parent.top() - px(12)
         start = parent.center().x()
         ends = [self._layout.places[target].rect.center().x() for target in targets]
         pen = QPen(QColor(self._colours.muted), self._look.stroke(1.2))
@@ -72,11 +73,11 @@ class LinkPainter:
         )
         for end in ends:
             self._arrow(QPointF(end, parent.top() - px(1)), QPointF(0, 1), self._colours.muted)
-        self._label(left, right, y, (start_words(method), short_start_words(method)))
+        self._label(left, right, y - px(10), (start_words(method), short_start_words(method)))
 
     def _label(self, left: float, right: float, y: float, choices: tuple[str, ...], color: str = "") -> None:
-        """In the middle of a line, the first of `choices` for which there is room, or else the last; off the middle
-        where another line's words stand there."""
+        """In the middle between two places, the first of `choices` for which there is room, or else the last; off the
+        middle where other words stand there."""
         painter, px = self._painter, self._px
         painter.setFont(self._look.ui_font(12))
         for words in choices:
@@ -94,7 +95,8 @@ class LinkPainter:
         painter.drawText(ground, _CENTER, words)
 
     def _stream(self, stream: Stream, place: int, y: float) -> None:
-        """Below the boxes: from those who put to the one who got, or from the one who put to those who got."""
+        """Below the boxes: from those who put to the one who got, or from the one who put to those who got; and how
+        often each, written so that it is not taken for an order."""
         painter, px = self._painter, self._px
         rects = [place.rect for place in self._layout.places]
         shift = (place - (len(self._layout.streams) - 1) / 2) * px(_SLOT)
@@ -116,7 +118,7 @@ class LinkPainter:
             painter.setFont(self._look.ui_font(12))
             painter.setPen(QColor(color))
             for x, _, count in others:
-                painter.drawText(QRectF(x + px(4), y - px(18), px(60), px(16)), _MIDDLE, number(count))
+                painter.drawText(QRectF(x + px(4), y - px(18), px(60), px(16)), _MIDDLE, f"×{number(count)}")
 
     def _proxy(self, link: Link) -> None:
         """From a stand-in to the real thing, where nothing stands between the two boxes."""

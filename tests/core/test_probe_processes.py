@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from core.observation import ProcessEnded, ProcessStarted, Sample, Value, Waited
+from core.observation import ProcessEnded, ProcessStarted, Sample, Value, Wait, Waited
 from tests.core.direct_lab import (
     METHODS,
     every_method,
@@ -35,6 +35,17 @@ if __name__ == "__main__":
         print(os.getpid(), child.pid, manager._process.pid, d._token.id, multiprocessing.get_start_method())
         multiprocessing.Event().wait(0.1)
 """
+
+
+@every_python
+@every_method
+def test_a_server_is_not_where_its_parent_was_when_it_was_made(python: str, method: str, tmp_path: Path) -> None:
+    done = run_text(python, ROLES, tmp_path, start_method=method)
+    server = next(event for event in done.of(ProcessStarted) if event.role == "manager")
+    samples = [sample for sample in done.of(Sample) if sample.pid == server.pid]
+    states = [thread for sample in samples for thread in sample.threads if thread.ident == server.ident]
+    assert Wait("message", "serve") in [state.wait for state in states]
+    assert all(state.line == 0 and "start" not in str(state.wait) for state in states) or method != "fork"
 
 
 @every_python

@@ -17,7 +17,7 @@ CHAIN = (
     Link("actor", "main", MAIN),
     Link("arrow", "waits for"),
     Link("thing", "q: 3 not done"),
-    Link("arrow", "needs someone to call task_done()"),
+    Link("arrow", "needs task_done()"),
     Link("actor", "producer", Actor("A", "producer", False, ThreadKey(1, 2)), "ended"),
 )
 
@@ -36,7 +36,7 @@ def test_sentence_and_chain_are_shown(card: DiagnosisCard) -> None:
     assert card.text == "main waits in q.join()."
     chain = card.findChild(WaitChain)
     assert chain.isVisible()
-    assert chain.accessibleName() == ("main waits for q: 3 not done needs someone to call task_done() producer (ended)")
+    assert chain.accessibleName() == ("main waits for q: 3 not done needs task_done() producer (ended)")
 
 
 def test_what_is_no_problem_is_told_calmly(card: DiagnosisCard) -> None:
@@ -66,3 +66,27 @@ def test_a_chain_that_is_too_wide_goes_on_below(qtbot: QtBot, light: Look) -> No
     qtbot.addWidget(chain)
     chain.show_chain(CHAIN)
     assert chain.heightForWidth(320) > chain.heightForWidth(900)
+
+
+@pytest.mark.parametrize("width", range(420, 900, 20))
+def test_an_arrow_stands_between_two_on_every_row(qtbot: QtBot, light: Look, width: int) -> None:
+    chain = WaitChain(light)
+    qtbot.addWidget(chain)
+    chain.show_chain(CHAIN)
+    rows: dict[int, list[str]] = {}
+    for link, left, row in chain._places(width):
+        rows.setdefault(row, []).append(link.kind)
+        assert left + chain._width(link) <= width
+    assert all("arrow" not in (kinds[0], kinds[-1]) for kinds in rows.values())
+    assert [kind for kinds in rows.values() for kind in kinds].count("arrow") == 2
+
+
+def test_what_an_arrow_points_to_besides_stands_below_the_first(qtbot: QtBot, light: Look) -> None:
+    chain = WaitChain(light)
+    qtbot.addWidget(chain)
+    chain.show_chain((*CHAIN, Link("actor", "consumer", Actor("B", "consumer", False, ThreadKey(1, 3)), "ended")))
+    width = chain.sizeHint().width()
+    while len({row for _, _, row in chain._places(width)}) < 3:
+        width -= 1
+    *_, (_, first, _), (_, second, _) = chain._places(width)
+    assert first == second > 0

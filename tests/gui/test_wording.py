@@ -114,6 +114,10 @@ def test_a_wait_is_told_by_the_call_that_the_program_writes() -> None:
     assert wording.waits(wait, _snapshot(), "    q.join()  # all done?") == "waits in q.join()"
 
 
+def test_a_server_is_not_said_to_wait_while_its_other_threads_serve() -> None:
+    assert wording.waits(Wait("message", "serve"), Snapshot(1.0)) == "its main thread waits"
+
+
 def test_a_wait_for_a_queue_is_told_by_its_name_where_the_line_is_unknown() -> None:
     assert wording.waits(Wait("queue", "get", "queue:5"), _snapshot()) == "waits for an item in q"
     assert wording.waits(Wait("queue", "put", "queue:5"), _snapshot()) == "waits for room in q"

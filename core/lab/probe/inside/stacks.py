@@ -125,11 +125,15 @@ class Stacks:
         return None if known[2] == "task" and names.get(known[3]) is not None else (known, names)
 
     def _innermost(self, frame: FrameType, library: list[FrameType]) -> FrameType | None:
-        """The innermost frame of the program; those inside of it are added to `library`."""
+        """The innermost frame of the program; those inside of it are added to `library`. A forked child of
+        `multiprocessing` still has the frames in which its parent made it: it never gets back to them."""
         current: FrameType | None = frame
         while current is not None and len(library) < _DEPTH:
-            if self.is_program(current.f_code.co_filename):
+            code = current.f_code
+            if self.is_program(code.co_filename):
                 return current
+            if code.co_name == "_bootstrap" and self._label(code) == "multiprocessing/process":
+                return None
             library.append(current)
             current = current.f_back
         return None
