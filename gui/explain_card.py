@@ -6,12 +6,13 @@ import re
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRegularExpression, QSize, QUrl, Signal
 from PySide6.QtGui import QResizeEvent, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextImageFormat
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.badge import badge_pixmap
 from gui.icons import icon
 from gui.labels import ElidedLabel, styled
 from gui.theme import Look
+from gui.whole_lines import WholeLines
 
 translate = QCoreApplication.translate
 
@@ -57,7 +58,7 @@ class ExplainCard(QFrame):
         self._fold.clicked.connect(lambda: self.set_folded(not self._folded))
         self._back.clicked.connect(lambda: self.moment_stepped.emit(-1))
         self._forth.clicked.connect(lambda: self.moment_stepped.emit(1))
-        self._text = QTextBrowser()
+        self._text = WholeLines(self._look)
         self._text.setOpenLinks(False)
         self._text.anchorClicked.connect(self._on_anchor)
         self._text.setFrameShape(QFrame.Shape.NoFrame)
@@ -248,6 +249,7 @@ class ExplainCard(QFrame):
         styled(self._head, look, size=13, color=colours.text, weight=600)
         styled(self._line, look, size=14, color=colours.muted)
         styled(self._count, look, size=14, color=colours.muted)
+        self._text.set_look(look)
         self._text.document().setDocumentMargin(0)
         self._back.setIcon(icon("chevron-left", colours.text, px(16), colours.faint))
         self._forth.setIcon(icon("chevron-right", colours.text, px(16), colours.faint))

@@ -100,7 +100,7 @@ class OutputList(QListView):
         self.setUniformItemSizes(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)  # the first row is a whole one
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAutoFillBackground(False)
@@ -152,6 +152,7 @@ class OutputList(QListView):
     def set_look(self, look: Look) -> None:
         self._look = self._row.look = look
         self._newest.setIcon(icon("chevron-down", look.palette.text, look.px(14)))
+        self._fit_rows()
         self.doItemsLayout()
         self._place_newest()
 
@@ -190,9 +191,17 @@ class OutputList(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         at_end = self.is_at_end
         super().resizeEvent(event)
+        self._fit_rows()
         if at_end:
             self.scrollToBottom()
         self._place_newest()
+
+    def _fit_rows(self) -> None:
+        """The last row that is to be seen is a whole one too: what there is no room for stays empty."""
+        below = self.viewportMargins().bottom()
+        rest = (self.viewport().height() + below) % self._look.px(_ROW)
+        if rest != below:
+            self.setViewportMargins(0, 0, 0, rest)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

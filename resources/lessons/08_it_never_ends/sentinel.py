@@ -24,8 +24,8 @@ def consume():
     q.task_done()
 
 
-producer = Thread(target=produce, name="producer")
-consumer = Thread(target=consume, name="consumer")
+producer = Thread(target=produce)
+consumer = Thread(target=consume)
 producer.start()
 consumer.start()
 producer.join()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QSplitter, QWidget
 from pytestqt.qtbot import QtBot
@@ -66,6 +67,19 @@ def test_it_follows_the_end(qtbot: QtBot, light: Look) -> None:
         settle()
         assert view._list.is_at_end
         assert texts(view)[-1] == f"line {frame * 500 + 1_999}"
+
+
+@pytest.mark.parametrize("height", range(120, 150, 5))
+def test_the_rows_that_are_to_be_seen_are_whole(qtbot: QtBot, light: Look, height: int) -> None:
+    view = output_of(qtbot, light, sample_output.flood(0, 60), height)
+    rows, bar = view._list, view._list.verticalScrollBar()
+    for place in (bar.maximum(), 7):
+        bar.setValue(place)
+        tall = rows.viewport().height()
+        seen = {rows.indexAt(QPoint(20, y)).row() for y in range(tall)}
+        places = [rows.visualRect(rows.output_model.index(row)) for row in seen]
+        assert all(rect.top() >= 0 and rect.bottom() < tall for rect in places)
+        assert (59 in seen) == (place != 7)
 
 
 def test_scrolled_up_it_holds_still_in_a_flood(qtbot: QtBot, light: Look) -> None:
