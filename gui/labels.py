@@ -61,6 +61,35 @@ def in_two_lines(text: str, metrics: QFontMetrics, width: int) -> str:
     return f"{text[:place].rstrip()}\n{text[place:]}"
 
 
+def in_lines(text: str, metrics: QFontMetrics, width: int) -> str:
+    """`text` on as few lines of `width` pixels as can be: two are broken behind a sentence where both then fit, all
+    others so that they are about as long, for a word alone on the last line looks like a mistake."""
+    lines = _filled(text, metrics, width)
+    if len(lines) == 2:
+        first, _, rest = in_two_lines(text, metrics, width).partition("\n")
+        if first[-1] in _ENDS and metrics.horizontalAdvance(rest) <= width:
+            return f"{first}\n{rest}"
+    low, high = 0, width
+    while high - low > 1:
+        middle = (low + high) // 2
+        if len(_filled(text, metrics, middle)) > len(lines):
+            low = middle
+        else:
+            high = middle
+    return "\n".join(_filled(text, metrics, high))
+
+
+def _filled(text: str, metrics: QFontMetrics, width: int) -> list[str]:
+    """Lines of at most `width` pixels, each with as much as it takes; wider ones where there is nothing to break."""
+    lines, start, end = [], 0, 0
+    for place in [place for place in range(1, len(text)) if _breaks(text, place)] + [len(text)]:
+        if end > start and metrics.horizontalAdvance(text[start:place].rstrip()) > width:
+            lines.append(text[start:end].rstrip())
+            start = end
+        end = place
+    return [*lines, text[start:]]
+
+
 def _breaks(text: str, place: int) -> bool:
     """Whether a line may end before the character at `place`; none begins with what ends a sentence."""
     before, after = text[place - 1], text[place]

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from gui.choice_button import ChoiceButton
 from gui.keycap_button import KeycapButton
-from gui.labels import in_two_lines, styled
+from gui.labels import in_lines, styled
 from gui.theme import Look
 
 translate = QCoreApplication.translate
@@ -89,6 +89,7 @@ class QuestionCard(QFrame):
         self._question = QLabel()
         self._question.setWordWrap(True)
         self._question.setProperty("role", "question")
+        self._question.installEventFilter(self)
         self._question.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._choices = QVBoxLayout()
         self._keep, self._skip = KeycapButton(self._look, "run", "F5"), QPushButton()
@@ -133,15 +134,14 @@ class QuestionCard(QFrame):
         self._rebuild(chosen)
 
     def _write_question(self) -> None:
-        """Broken behind a sentence where it takes two lines: Qt would break Chinese within a word."""
-        room = self.width() - 2 * self._look.px(_INSET)
+        """Broken here: Qt would break Chinese within a word, and leave a word alone."""
         font = QFontMetrics(self._look.ui_font(_QUESTION_SIZE, 600))
-        self._question.setText(in_two_lines(self._asked, font, room))
+        self._question.setText(in_lines(self._asked, font, self._question.width()))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.oldSize().width() != self.width():
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._question and event.type() == QEvent.Type.Resize:
             self._write_question()
+        return super().eventFilter(watched, event)
 
     def _rebuild(self, chosen: int | None) -> None:
         for button in self._buttons:
