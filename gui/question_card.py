@@ -89,7 +89,6 @@ class QuestionCard(QFrame):
         self._question = QLabel()
         self._question.setWordWrap(True)
         self._question.setProperty("role", "question")
-        self._question.installEventFilter(self)
         self._question.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._choices = QVBoxLayout()
         self._keep, self._skip = KeycapButton(self._look, "run", "F5"), QPushButton()
@@ -134,14 +133,17 @@ class QuestionCard(QFrame):
         self._rebuild(chosen)
 
     def _write_question(self) -> None:
-        """Broken here: Qt would break Chinese within a word, and leave a word alone."""
+        """Broken here: Qt would break Chinese within a word, and leave a word alone. There is room for a scroll bar,
+        which comes and goes with the height of what is written."""
+        bar = self._area.verticalScrollBar().sizeHint().width()
+        room = self.width() - 2 * (self._look.px(_INSET) + self.frameWidth()) - bar
         font = QFontMetrics(self._look.ui_font(_QUESTION_SIZE, 600))
-        self._question.setText(in_lines(self._asked, font, self._question.width()))
+        self._question.setText(in_lines(self._asked, font, room))
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._question and event.type() == QEvent.Type.Resize:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != self.width():
             self._write_question()
-        return super().eventFilter(watched, event)
 
     def _rebuild(self, chosen: int | None) -> None:
         for button in self._buttons:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QRadioButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from gui.choice_button import ChoiceButton
@@ -90,3 +90,18 @@ def test_an_answer_is_as_high_as_its_reason_needs_in_a_narrow_card(qtbot: QtBot,
         assert button.height() >= button.heightForWidth(button.width())
     long, short = (button.height() for button in card.findChildren(ChoiceButton))
     assert long > short
+
+
+@pytest.mark.parametrize("width", range(400, 440, 5))
+def test_a_scroll_bar_does_not_break_the_question_elsewhere(card: QuestionCard, width: int) -> None:
+    question = "The same work, first without and then with the lock. How much slower is it with the lock?"
+    card.set_question(question, ANSWERS, None)
+    label = next(label for label in card.findChildren(QLabel) if label.accessibleName() == question)
+    shown = set()
+    for height in (600, 240):
+        card.resize(width, height)
+        QApplication.processEvents()
+        shown.add(label.text())
+        longest = max(map(label.fontMetrics().horizontalAdvance, label.text().split("\n")))
+        assert longest <= label.width()
+    assert len(shown) == 1
