@@ -4352,6 +4352,10 @@
         <translation>程序被 {signal} 终止：{reason}</translation>
     </message>
     <message>
+        <source>its main thread waits</source>
+        <translation>主线程在等待</translation>
+    </message>
+    <message>
         <source>waits in {call}</source>
         <translation>在 {call} 等待</translation>
     </message>
@@ -4665,6 +4669,10 @@
         <translation>你的输入</translation>
     </message>
     <message>
+        <source>needs {call}</source>
+        <translation>需调用 {call}</translation>
+    </message>
+    <message>
         <source>ended</source>
         <translation>已结束</translation>
     </message>
@@ -4699,10 +4707,6 @@
     <message>
         <source>needs someone to work on it</source>
         <translation>需要有人执行它</translation>
-    </message>
-    <message>
-        <source>needs someone to call {call}</source>
-        <translation>需要有人调用 {call}</translation>
     </message>
 </context>
 </TS>
