@@ -3,31 +3,25 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from core import interpreters
 from core.interpreters import Interpreter
-from core.lesson import Choice, Expectation, Lesson, LessonProgram
 from gui.diagnosis_card import DiagnosisCard
 from gui.evidence import EvidenceView
 from gui.explain_card import ExplainCard
-from gui.lesson_page import LessonPage
-from gui.page_parts import PageParts
 from gui.pythons import Pythons
 from gui.run_bar import RunBar
 from gui.settings import Settings
 from gui.story_strip import StoryStrip
 from gui.theme import Look
 from tests.gui import samples
-
-Open = Callable[..., LessonPage]
-PATIENCE_MS = 60_000
+from tests.gui.lesson_pages import PATIENCE_MS, Open, buttons, chip, finish, follow, opening, parts, run_to_end, texts
 
 
 @pytest.fixture
@@ -42,57 +36,8 @@ def pythons(qapp: object) -> Pythons:
 
 @pytest.fixture
 def open_page(qtbot: QtBot, light: Look, settings: Settings, pythons: Pythons) -> Iterator[Open]:
-    """Opens the page of a lesson with these programs; what it runs is ended with the test."""
-    pages = []
-
-    def _open(*programs: LessonProgram, following: Lesson | None = None) -> LessonPage:
-        page = LessonPage(samples.lesson(*programs), light, settings, pythons, following)
-        qtbot.addWidget(page)
-        page.resize(1440, 860)
-        with qtbot.waitActive(page):
-            page.show()
-            page.activateWindow()
-        pages.append(page)
-        return page
-
-    yield _open
-    for page in pages:
-        page.close_run()
-
-
-def _follow(qtbot: QtBot, page: LessonPage, condition: Callable[[], bool]) -> None:
-    """Ticks as the window does until `condition` holds."""
-
-    def _holds() -> bool:
-        page.tick()
-        return condition()
-
-    qtbot.waitUntil(_holds, timeout=PATIENCE_MS)
-
-
-def _finish(qtbot: QtBot, page: LessonPage) -> None:
-    _follow(qtbot, page, lambda: not page.has_live_run)
-
-
-def _run_to_end(qtbot: QtBot, page: LessonPage) -> None:
-    page.run()
-    _finish(qtbot, page)
-
-
-def _parts(page: LessonPage) -> PageParts:
-    return page.findChild(PageParts)
-
-
-def _texts(widget: QWidget) -> list[str]:
-    return [label.text().replace("\n", " ") for label in widget.findChildren(QLabel)]
-
-
-def _buttons(widget: QWidget) -> list[str]:
-    return [button.text() for button in widget.findChildren(QAbstractButton)]
-
-
-def _chip(page: LessonPage) -> str:
-    return page.findChild(RunBar).chip.text
+    with opening(qtbot, light, settings, pythons) as open_page:
+        yield open_page
 
 
 # --- the question ----------------------------------------------------------------------------------------------
@@ -101,43 +46,43 @@ def _chip(page: LessonPage) -> str:
 def test_run_waits_for_an_answer(open_page: Open) -> None:
     page = open_page(samples.variant(samples.HELLO))
     page.run()
-    assert (page.state, page.has_live_run, _chip(page)) == ("before", False, "Predict first")
+    assert (page.state, page.has_live_run, chip(page)) == ("before", False, "Predict first")
 
 
 def test_a_digit_chooses_an_answer(open_page: Open, qtbot: QtBot) -> None:
     page = open_page(samples.variant(samples.HELLO))
     qtbot.keyClick(page, Qt.Key.Key_2)
-    assert (page.state, _parts(page).question.choice) == ("predicted", 1)
+    assert (page.state, parts(page).question.choice) == ("predicted", 1)
 
 
 def test_a_right_prediction_is_shown_beside_the_result(open_page: Open, qtbot: QtBot) -> None:
     page = open_page(samples.variant(samples.HELLO))
     qtbot.keyClick(page, Qt.Key.Key_1)
-    _run_to_end(qtbot, page)
+    run_to_end(qtbot, page)
     story = page.findChild(StoryStrip)
     assert page.state == "ended"
-    assert "hello 5" in _texts(story)
+    assert "hello 5" in texts(story)
     assert any(label.accessibleDescription() == "As you predicted." for label in story.findChildren(QLabel))
 
 
 def test_a_wrong_prediction_is_said_to_be_wrong(open_page: Open, qtbot: QtBot) -> None:
     page = open_page(samples.variant(samples.HELLO))
     qtbot.keyClick(page, Qt.Key.Key_2)
-    _run_to_end(qtbot, page)
+    run_to_end(qtbot, page)
     story = page.findChild(StoryStrip)
     assert any(label.accessibleDescription() == "Not what you predicted." for label in story.findChildren(QLabel))
 
 
 def test_the_question_can_be_skipped_and_answered_later(open_page: Open, qtbot: QtBot) -> None:
     page = open_page(samples.variant(samples.HELLO))
-    _parts(page).question.skipped.emit()
-    _finish(qtbot, page)
+    parts(page).question.skipped.emit()
+    finish(qtbot, page)
     story = page.findChild(StoryStrip)
-    assert "No prediction" in _buttons(story)
+    assert "No prediction" in buttons(story)
     story.prediction_pressed.emit()
     assert page.state == "before"
     qtbot.keyClick(page, Qt.Key.Key_1)
-    _run_to_end(qtbot, page)
+    run_to_end(qtbot, page)
     assert page.state == "ended"
 
 
@@ -150,83 +95,9 @@ def test_a_finished_run_tells_the_window_that_it_was_seen(open_page: Open, qtbot
     with qtbot.waitSignal(page.run_started):
         page.run()
     with qtbot.waitSignal(page.run_ended) as ended:
-        _finish(qtbot, page)
+        finish(qtbot, page)
     assert ended.args == [True]
-    assert _chip(page).startswith("Ended after ")
-
-
-def test_all_that_is_left_of_a_run_is_painted(open_page: Open, qtbot: QtBot) -> None:
-    page = open_page(samples.variant(samples.HELLO))
-    page.run_without_predicting()
-    _finish(qtbot, page)
-    explain = page.findChild(ExplainCard)
-    assert explain.isVisible()
-    assert explain.updatesEnabled()
-    assert _parts(page).views.updatesEnabled()
-
-
-def test_stop_ends_the_run_and_gives_no_verdict(open_page: Open, qtbot: QtBot) -> None:
-    page = open_page(samples.variant(samples.SLOW))
-    qtbot.keyClick(page, Qt.Key.Key_1)
-    page.run()
-    _follow(qtbot, page, lambda: bool(page.snapshot.output.lines))
-    assert page.state == "running"
-    page.stop()
-    with qtbot.waitSignal(page.run_ended) as ended:
-        _finish(qtbot, page)
-    assert (ended.args, page.state) == ([False], "stopped")
-    assert _chip(page).startswith("Stopped at ")
-    assert "Stopped" in _texts(page.findChild(StoryStrip))
-
-
-def test_a_run_that_was_stopped_has_no_verdict_even_where_going_on_is_an_answer(open_page: Open, qtbot: QtBot) -> None:
-    asked = samples.variant(samples.SLOW)
-    going_on = Choice({"en": "It goes on"}, {"en": ""}, Expectation("runs"))
-    question = replace(asked.question, choices=(*asked.question.choices, going_on))
-    page = open_page(replace(asked, question=question))
-    strip = page.findChild(StoryStrip)
-    for key in (Qt.Key.Key_1, Qt.Key.Key_4):
-        strip.prediction_pressed.emit()
-        qtbot.keyClick(page, key)
-        page.run()
-        _follow(qtbot, page, lambda: bool(page.snapshot.output.lines))
-        page.stop()
-        _finish(qtbot, page)
-        assert page.state == "stopped"
-        assert (strip._story.result, strip._story.mark) == ("It ran on", "")
-
-
-def test_a_hang_is_told_while_it_lasts(open_page: Open, qtbot: QtBot) -> None:
-    page = open_page(samples.variant(samples.STUCK))
-    qtbot.keyClick(page, Qt.Key.Key_3)
-    page.run()
-    card = page.findChild(DiagnosisCard)
-    _follow(qtbot, page, card.isVisible)
-    assert page.state == "hung"
-    assert card.text == "main waits in q.join() for 1 unfinished task; no thread is left to call task_done()."
-    assert _chip(page).startswith("Stuck for ")
-    assert page.findChild(ExplainCard).isVisible()
-    page.stop()
-    _finish(qtbot, page)
-    assert "It never ended" in _texts(page.findChild(StoryStrip))
-
-
-def test_a_traceback_is_told_at_its_line(open_page: Open, qtbot: QtBot) -> None:
-    page = open_page(samples.variant(samples.FAILS))
-    qtbot.keyClick(page, Qt.Key.Key_2)
-    _run_to_end(qtbot, page)
-    errors = _parts(page).code.editor.annotations.errors
-    assert errors[2].text == "ZeroDivisionError: division by zero"
-    assert "ZeroDivisionError: division by zero" in _texts(page.findChild(StoryStrip))
-    assert _chip(page).startswith("Failed after ")
-
-
-def test_a_syntax_error_is_told_at_its_line(open_page: Open, qtbot: QtBot) -> None:
-    page = open_page(samples.variant("x = 1\ndef work(:\n"))
-    qtbot.keyClick(page, Qt.Key.Key_2)
-    _run_to_end(qtbot, page)
-    assert "invalid syntax" in _parts(page).code.editor.annotations.errors[2].text
-    assert any(text.startswith("SyntaxError") for text in _texts(page.findChild(StoryStrip)))
+    assert chip(page).startswith("Ended after ")
 
 
 def test_an_interpreter_that_is_gone_is_told_with_a_remedy(
@@ -236,10 +107,10 @@ def test_an_interpreter_that_is_gone_is_told_with_a_remedy(
     pythons.found, settings.python = (gone,), gone.path
     page = open_page(samples.variant(samples.HELLO))
     qtbot.keyClick(page, Qt.Key.Key_1)
-    _run_to_end(qtbot, page)
+    run_to_end(qtbot, page)
     card = page.findChild(DiagnosisCard)
     assert (page.state, card.text) == ("error", "This Python is not there")
-    assert any("Choose another Python" in text for text in _texts(card))
+    assert any("Choose another Python" in text for text in texts(card))
 
 
 def test_without_any_python_the_page_says_what_to_do(open_page: Open, qtbot: QtBot, pythons: Pythons) -> None:
@@ -255,9 +126,9 @@ def test_a_flood_of_output_can_be_stopped(open_page: Open, qtbot: QtBot) -> None
     page = open_page(samples.variant(samples.FLOODS))
     qtbot.keyClick(page, Qt.Key.Key_3)
     page.run()
-    _follow(qtbot, page, lambda: page.snapshot.output.skipped > 0)
+    follow(qtbot, page, lambda: page.snapshot.output.skipped > 0)
     page.stop()
-    _finish(qtbot, page)
+    finish(qtbot, page)
     assert page.state == "stopped"
 
 
@@ -265,9 +136,9 @@ def test_what_is_typed_reaches_the_program(open_page: Open, qtbot: QtBot) -> Non
     page = open_page(samples.variant(samples.ASKS))
     qtbot.keyClick(page, Qt.Key.Key_1)
     page.run()
-    _follow(qtbot, page, lambda: page.snapshot.samples > 0)
-    _parts(page).output.typed.emit("ada\n")
-    _finish(qtbot, page)
+    follow(qtbot, page, lambda: page.snapshot.samples > 0)
+    parts(page).output.typed.emit("ada\n")
+    finish(qtbot, page)
     assert page.snapshot.output.lines[-1].text == "hello ada"
 
 
@@ -276,13 +147,13 @@ def test_what_is_typed_reaches_the_program(open_page: Open, qtbot: QtBot) -> Non
 
 def test_the_edited_text_is_what_runs_until_it_is_reset(open_page: Open, qtbot: QtBot) -> None:
     page = open_page(samples.variant(samples.HELLO))
-    code = _parts(page).code
+    code = parts(page).code
     qtbot.keyClick(page, Qt.Key.Key_1)
     code.editor.replace_source('print("edited")\n')
-    _run_to_end(qtbot, page)
+    run_to_end(qtbot, page)
     assert page.snapshot.output.lines[-1].text == "edited"
     code.reset_requested.emit()
-    _run_to_end(qtbot, page)
+    run_to_end(qtbot, page)
     assert page.snapshot.output.lines[-1].text == "hello 5"
 
 
@@ -290,33 +161,33 @@ def test_the_program_cannot_be_changed_while_it_runs(open_page: Open, qtbot: QtB
     page = open_page(samples.variant(samples.SLOW))
     qtbot.keyClick(page, Qt.Key.Key_1)
     page.run()
-    assert _parts(page).code.editor.isReadOnly()
+    assert parts(page).code.editor.isReadOnly()
     page.stop()
-    _finish(qtbot, page)
-    assert not _parts(page).code.editor.isReadOnly()
+    finish(qtbot, page)
+    assert not parts(page).code.editor.isReadOnly()
 
 
 def test_a_knob_moves_in_the_bar_and_in_the_code_together(open_page: Open, qtbot: QtBot) -> None:
     page = open_page(samples.variant(samples.HELLO))
-    bar, code = page.findChild(RunBar), _parts(page).code
+    bar, code = page.findChild(RunBar), parts(page).code
     bar.knob_changed.emit("ROUNDS", 7)
     assert "ROUNDS = 7\n" in code.source()
     code.editor.replace_source(samples.HELLO.replace("5", "9"))
     assert [edit.text() for edit in bar.findChildren(QLineEdit)] == ["9"]
     qtbot.keyClick(page, Qt.Key.Key_1)
-    _run_to_end(qtbot, page)
+    run_to_end(qtbot, page)
     assert page.snapshot.output.lines[-1].text == "hello 9"
 
 
 def test_each_program_has_its_own_question_and_runs(open_page: Open, qtbot: QtBot) -> None:
     page = open_page(samples.variant(samples.HELLO), samples.variant(samples.FAILS, "fails.py"))
     qtbot.keyClick(page, Qt.Key.Key_1)
-    _run_to_end(qtbot, page)
+    run_to_end(qtbot, page)
     page.open_program(1)
     assert page.state == "before"
     page.open_program(0)
     assert page.state == "ended"
-    assert "hello 5" in _texts(page.findChild(StoryStrip))
+    assert "hello 5" in texts(page.findChild(StoryStrip))
 
 
 def test_opening_another_program_stops_the_one_that_runs(open_page: Open, qtbot: QtBot) -> None:
@@ -324,10 +195,10 @@ def test_opening_another_program_stops_the_one_that_runs(open_page: Open, qtbot:
     qtbot.keyClick(page, Qt.Key.Key_1)
     page.run()
     page.open_program(1)
-    _finish(qtbot, page)
+    finish(qtbot, page)
     assert page.state == "before"
     qtbot.keyClick(page, Qt.Key.Key_1)
-    _run_to_end(qtbot, page)
+    run_to_end(qtbot, page)
     assert page.state == "ended"
 
 
@@ -338,7 +209,7 @@ def test_all_runs_are_shown_together(open_page: Open, qtbot: QtBot) -> None:
     page = open_page(samples.counting())
     qtbot.keyClick(page, Qt.Key.Key_1)
     for _ in range(2):
-        _run_to_end(qtbot, page)
+        run_to_end(qtbot, page)
     assert "2 of 2 gave 300,000" in page.findChild(EvidenceView).accessibleDescription()
 
 
@@ -350,41 +221,23 @@ def test_two_interpreters_run_one_after_the_other(
     pythons.found = (older, own)
     page = open_page(samples.variant(samples.HELLO, compare=True))
     explain = page.findChild(ExplainCard)
-    _parts(page).question.skipped.emit()
-    _finish(qtbot, page)
+    parts(page).question.skipped.emit()
+    finish(qtbot, page)
     with qtbot.waitSignals([page.run_ended, page.run_ended], timeout=PATIENCE_MS):
         explain.compare_pressed.emit()
-        _finish(qtbot, page)
+        finish(qtbot, page)
     assert page.findChild(EvidenceView).accessibleDescription().count("hello 5") == 3
 
 
 # --- after the run ---------------------------------------------------------------------------------------------
 
 
-def test_the_playhead_can_be_stepped_and_replayed(open_page: Open, qtbot: QtBot) -> None:
-    page = open_page(samples.counting())
-    qtbot.keyClick(page, Qt.Key.Key_1)
-    _run_to_end(qtbot, page)
-    assert page.playhead == pytest.approx(page.snapshot.t)
-    qtbot.keyClick(page, Qt.Key.Key_Left, Qt.KeyboardModifier.ControlModifier)
-    before = page.playhead
-    assert before is not None
-    assert before < page.snapshot.t
-    qtbot.keyClick(page, Qt.Key.Key_Right)
-    assert page.playhead == pytest.approx(min(before + page.snapshot.t / 100, page.snapshot.t))
-    here = page.playhead
-    assert here is not None
-    qtbot.keyClick(page, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: page.playhead is not None and page.playhead > here)
-    qtbot.keyClick(page, Qt.Key.Key_Space)
-
-
 def test_the_next_lesson_is_offered_at_the_end(open_page: Open, qtbot: QtBot) -> None:
     page = open_page(samples.variant(samples.HELLO), following=samples.lesson(number=2))
     qtbot.keyClick(page, Qt.Key.Key_1)
-    _run_to_end(qtbot, page)
+    run_to_end(qtbot, page)
     explain = page.findChild(ExplainCard)
-    assert "Next: Sample 2" in _buttons(explain)
+    assert "Next: Sample 2" in buttons(explain)
     with qtbot.waitSignal(page.next_requested):
         explain.next_pressed.emit()
 
@@ -392,7 +245,7 @@ def test_the_next_lesson_is_offered_at_the_end(open_page: Open, qtbot: QtBot) ->
 def test_what_to_try_leads_to_the_knob(open_page: Open, qtbot: QtBot) -> None:
     page = open_page(samples.variant(samples.HELLO))
     qtbot.keyClick(page, Qt.Key.Key_1)
-    _run_to_end(qtbot, page)
+    run_to_end(qtbot, page)
     explain = page.findChild(ExplainCard)
     assert "Set ROUNDS to 7." in explain.plain_text
     explain.knob_pressed.emit("ROUNDS")
@@ -407,9 +260,9 @@ def test_the_lessons_words_follow_the_language(open_page: Open, settings: Settin
     qtbot.keyClick(page, Qt.Key.Key_1)
     settings.language = "zh_CN"
     QApplication.sendEvent(page, QEvent(QEvent.Type.LanguageChange))
-    assert _parts(page).headline.text() == "它做什么？"
+    assert parts(page).headline.text() == "它做什么？"
     assert "输出 hello 5" in [
-        button.text() for button in _parts(page).question.findChildren(QWidget) if hasattr(button, "text")
+        button.text() for button in parts(page).question.findChildren(QWidget) if hasattr(button, "text")
     ]
     assert page.state == "predicted"
 
@@ -417,26 +270,26 @@ def test_the_lessons_words_follow_the_language(open_page: Open, settings: Settin
 def test_a_page_that_is_hidden_has_the_new_language_when_it_is_seen(open_page: Open, settings: Settings) -> None:
     page = open_page(samples.variant(samples.HELLO))
     page.hide()
-    before = _parts(page).headline.text()
+    before = parts(page).headline.text()
     settings.language = "zh_CN"
     QApplication.sendEvent(page, QEvent(QEvent.Type.LanguageChange))
-    assert _parts(page).headline.text() == before
+    assert parts(page).headline.text() == before
     page.show()
-    assert _parts(page).headline.text() == "它做什么？"
+    assert parts(page).headline.text() == "它做什么？"
 
 
 def test_a_small_window_folds_output_and_explanation(open_page: Open, qtbot: QtBot) -> None:
     page = open_page(samples.variant(samples.HELLO))
     page.set_compact(True)
     qtbot.keyClick(page, Qt.Key.Key_1)
-    _run_to_end(qtbot, page)
+    run_to_end(qtbot, page)
     assert page.findChild(ExplainCard).is_folded
     assert page.findChild(EvidenceView).isHidden()
 
 
 def test_borders_that_were_moved_are_remembered(open_page: Open, settings: Settings) -> None:
     page = open_page(samples.variant(samples.HELLO))
-    splitter = _parts(page).page_split
+    splitter = parts(page).page_split
     splitter.moveSplitter(600, 1)
     assert settings.splitters["page"] == splitter.sizes()
 
@@ -449,8 +302,8 @@ def test_a_python_that_vanished_is_said_and_no_longer_offered(
     settings.python = gone.path
     page = open_page(samples.variant(samples.HELLO))
     qtbot.keyClick(page, Qt.Key.Key_1)
-    _run_to_end(qtbot, page)
-    assert any("This Python is not there" in text for text in _texts(page.findChild(DiagnosisCard)))
+    run_to_end(qtbot, page)
+    assert any("This Python is not there" in text for text in texts(page.findChild(DiagnosisCard)))
     assert gone not in pythons.found
 
 
@@ -459,6 +312,6 @@ def test_a_run_asks_no_interpreter_what_it_is(open_page: Open, qtbot: QtBot, mon
     monkeypatch.setattr(interpreters, "_vetted", {})
     page = open_page(samples.variant(samples.HELLO))
     page.run_without_predicting()
-    _finish(qtbot, page)
+    finish(qtbot, page)
     assert page.state == "ended"
     assert interpreters._vetted == {}
