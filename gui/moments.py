@@ -32,8 +32,10 @@ class Moment:
 
 
 def moments(snapshot: Snapshot) -> tuple[Moment, ...]:
-    """The telling moments in order of time; the last one is the end of what is known."""
+    """The telling moments in order of time; the last one is the end of what is known, or of what the program came to
+    by itself: what ends after that is being ended."""
     found: list[Moment] = []
+    end = snapshot.t if snapshot.stop_asked is None else snapshot.stop_asked
     diagnosis = snapshot.diagnosis
     if snapshot.drift is not None and snapshot.drift.losses:
         found = _losses(snapshot, snapshot.drift)
@@ -44,7 +46,8 @@ def moments(snapshot: Snapshot) -> tuple[Moment, ...]:
         found = [moment for moment in found if moment.t < diagnosis.since]
         found.append(Moment(diagnosis.since, "stuck", str(diagnosis.facts.get("waiter", ""))))
     else:
-        found.append(Moment(snapshot.t, "end"))
+        found = [moment for moment in found if moment.t <= end]
+        found.append(Moment(end, "end"))
     return tuple(sorted(found, key=lambda moment: moment.t))
 
 

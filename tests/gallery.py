@@ -36,6 +36,7 @@ from tests.gallery_views import show_views
 
 _PATIENCE_S = 90.0
 _CHECK_MS = 10
+_SEEN = 1
 _FIRST_SAMPLES, _SAMPLES = 2, 30
 _SEEN_S = 3.0
 """A run is looked at when it has more than one thread and so many samples, or at that time."""
@@ -110,11 +111,10 @@ class Gallery:
 
     def wait(self, condition: Callable[[], bool], what: str) -> None:
         loop, check = QEventLoop(), QTimer(interval=_CHECK_MS)
-        check.timeout.connect(lambda: loop.quit() if condition() else None)
+        check.timeout.connect(lambda: loop.exit(_SEEN) if condition() else None)
         check.start()
         QTimer.singleShot(round(_PATIENCE_S * 1000), loop, loop.quit)
-        loop.exec()
-        if not condition():
+        if loop.exec() != _SEEN:  # not asked once more: what was there may be over
             self.missed.append(what)
 
     def grab(self, name: str) -> None:

@@ -42,6 +42,12 @@ def test_without_losses_it_parks_at_the_end() -> None:
     assert [moment.letter for moment in found] == ["A", "B", "A", "B", ""]
 
 
+def test_a_run_that_was_stopped_ends_where_it_had_come_to_by_itself() -> None:
+    found = moments(Snapshot(t=0.62, threads=THREADS, stop_asked=0.55))
+    assert [(moment.t, moment.kind) for moment in found][-2:] == [(0.5, "ended"), (0.55, "end")]
+    assert telling(found) == len(found) - 1
+
+
 def test_of_very_many_losses_the_largest_are_kept() -> None:
     many = tuple((index / 1000, float(index)) for index in range(1000))
     drift = Drift("counter", DRIFT.actual, DRIFT.expected, DRIFT.writer, many)

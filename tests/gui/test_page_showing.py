@@ -73,6 +73,17 @@ def test_stop_ends_the_run_and_gives_no_verdict(open_page: Open, qtbot: QtBot) -
     assert "Stopped" in texts(page.findChild(StoryStrip))
 
 
+def test_the_program_shows_where_its_threads_stood_when_it_was_stopped(open_page: Open, qtbot: QtBot) -> None:
+    page = open_page(samples.variant(samples.SLOW))
+    page.run_without_predicting()
+    follow(qtbot, page, lambda: page.snapshot.samples > 5)
+    page.stop()
+    finish(qtbot, page)
+    annotations = parts(page).code.editor.annotations
+    (mark,) = (annotations.marks[line] for line in annotations.marks if line in (4, 5))
+    assert [thread.actor.letter for thread in mark.threads] == ["M"]
+
+
 def test_a_run_that_was_stopped_has_no_verdict_even_where_going_on_is_an_answer(open_page: Open, qtbot: QtBot) -> None:
     asked = samples.variant(samples.SLOW)
     going_on = Choice({"en": "It goes on"}, {"en": ""}, Expectation("runs"))
