@@ -26,6 +26,7 @@ from gui.own_program import CHAPTER, OWN
 from gui.own_programs import OwnPrograms
 from gui.page_stack import MakePage, PageStack
 from gui.panes import focus_pane
+from gui.saving import Saver
 from gui.settings import Settings, SettingsFile
 from gui.theme import Look
 from gui.top_bar import TopBar
@@ -62,11 +63,11 @@ class MainWindow(QMainWindow):
         self, library: Library, make_page: MakePage, settings: Settings, file: SettingsFile, language: str, look: Look
     ) -> None:
         super().__init__()
-        self._library, self._settings, self._file = library, settings, file
+        self._library, self._settings, self.saver = library, settings, Saver(file, self)
         self._language, self._look = language, look
         self._lessons = {lesson.id: lesson for lesson in library.lessons}
         self._open = ""
-        self._cannot_save = self._may_lose = False
+        self._may_lose = False
         self.menus = Menus(library.chapters, library.lessons, self)
         self._tabs = ChapterTabs(library.chapters, library.lessons, look)
         self._corner = CornerControls(look)
@@ -159,6 +160,7 @@ class MainWindow(QMainWindow):
         self.pages.close_runs()
         self._settings.geometry = bytes(self.saveGeometry().toHex().data()).decode("ascii")
         self._save()
+        self.saver.finish()
         super().closeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -230,6 +232,7 @@ class MainWindow(QMainWindow):
         menus.keys.triggered.connect(lambda: open_keys_sheet(self._look, self._top))
         menus.about.triggered.connect(lambda: open_about(self._look, self._top))
         QShortcut(QKeySequence("F10"), self, self._top.open_menu)
+        self.saver.failed.connect(self.add_problem)
         self.pages.lesson_done.connect(self._on_lesson_done)
         self.pages.next_requested.connect(lambda: self._on_lesson_stepped(1))
 
@@ -261,11 +264,7 @@ class MainWindow(QMainWindow):
         self.menus.set_theme(self._settings.theme)
 
     def _save(self) -> None:
-        """What cannot be saved is said once, and costs nothing else."""
-        problem = self._file.save(self._settings)
-        if problem is not None and not self._cannot_save:
-            self._cannot_save = True
-            self.add_problem(problem)
+        self.saver.save(self._settings)
 
     # --- what the learner wants ------------------------------------------------------------------------------
 

@@ -109,6 +109,7 @@ def test_a_run_seen_to_its_end_marks_the_lesson_for_good(open_window: Open, file
     page(window).run()
     page(window).end(seen=True)
     assert visible(window, LessonTab)[0] == "Lesson 1: Lost updates (done)"
+    window.saver.finish()
     assert file.load()[0].done == ["race"]
 
 
@@ -171,6 +172,7 @@ def test_f9_is_for_the_projector(open_window: Open, qtbot: QtBot, file: Settings
     with qtbot.waitSignal(window.appearance_changed):
         qtbot.keyClick(window, Qt.Key.Key_F9)
     assert settings.projector
+    window.saver.finish()
     assert file.load()[0].projector
 
 
@@ -260,6 +262,8 @@ def test_settings_that_cannot_be_saved_are_mentioned_once(
     for lesson in ("lock", "memory", "manager"):
         window.menus.lesson_chosen.emit(lesson)
     assert page(window).lesson.id == "manager"
+    qtbot.waitUntil(lambda: bool(window.notices.sentences()))
+    window.saver.finish()
     assert len(window.notices.sentences()) == 1
     assert str(file.path) in window.notices.sentences()[0]
 
@@ -267,6 +271,7 @@ def test_settings_that_cannot_be_saved_are_mentioned_once(
 def test_what_is_saved_is_valid_json_from_the_first_change(open_window: Open, file: SettingsFile) -> None:
     window = open_window()
     window.menus.lesson_chosen.emit("lock")
+    window.saver.finish()
     assert json.loads(file.path.read_text(encoding="utf-8"))["lesson"] == "lock"
 
 
