@@ -38,7 +38,7 @@ def test_the_window_does_not_wait_for_the_disk(qtbot: QtBot, tmp_path: Path) -> 
     saver.finish()
     assert file.load()[0].lesson == "three"
     lessons = [lesson for lesson, _ in file.written]
-    assert lessons in (["one", "three"], ["three"])
+    assert lessons in (["one", "three"], ["two", "three"], ["three"])  # by when the thread first looked
     assert not any(in_window for _, in_window in file.written)
 
 
