@@ -198,7 +198,7 @@
     </message>
     <message>
         <source>What you have changed goes away; Ctrl+Z brings it back</source>
-        <translation>你的修改会被撤掉；Ctrl+Z可以恢复</translation>
+        <translation>你的修改会被撤掉；Ctrl+Z 可以恢复</translation>
     </message>
     <message>
         <source>at {time}</source>
@@ -405,11 +405,11 @@
     <name>DialogButtons</name>
     <message>
         <source>Closes this window (Escape)</source>
-        <translation>关闭这个窗口（Escape）</translation>
+        <translation>关闭这个窗口（Esc）</translation>
     </message>
     <message>
         <source>Leaves all as it is (Escape)</source>
-        <translation>什么都不改（Escape）</translation>
+        <translation>什么都不改（Esc）</translation>
     </message>
 </context>
 <context>
@@ -420,7 +420,7 @@
     </message>
     <message>
         <source>How the counter drifts</source>
-        <translation>计数器怎样偏离</translation>
+        <translation>计数器如何偏离预期</translation>
     </message>
     <message>
         <source>{name}, coloured by who writes</source>
@@ -428,7 +428,7 @@
     </message>
     <message>
         <source>if nothing were lost</source>
-        <translation>如果什么都没丢</translation>
+        <translation>如果没有丢失</translation>
     </message>
     <message>
         <source>work overwritten</source>
@@ -448,27 +448,27 @@
     </message>
     <message>
         <source>{name} is {value}; had nothing been lost, at least {wanted}.</source>
-        <translation>{name} 是 {value}；如果什么都没丢，至少应为 {wanted}。</translation>
+        <translation>{name} 是 {value}；如果没有丢失，至少应为 {wanted}。</translation>
     </message>
     <message>
         <source>{name} is {value}; had nothing been lost, {wanted}.</source>
-        <translation>{name} 是 {value}；如果什么都没丢，应为 {wanted}。</translation>
+        <translation>{name} 是 {value}；如果没有丢失，应为 {wanted}。</translation>
     </message>
     <message>
         <source>{name} was {value} at the end; had nothing been lost, {wanted}.</source>
-        <translation>{name} 最后是 {value}；如果什么都没丢，应为 {wanted}。</translation>
+        <translation>{name} 最后是 {value}；如果没有丢失，应为 {wanted}。</translation>
     </message>
     <message>
         <source>{name} was last seen at {value}; had nothing been lost, it would end at {wanted}.</source>
-        <translation>最后看到 {name} 是 {value}；如果什么都没丢，最终应为 {wanted}。</translation>
+        <translation>最后看到 {name} 是 {value}；如果没有丢失，最终应为 {wanted}。</translation>
     </message>
     <message>
         <source>{name} ended at {value}, as it should.</source>
-        <translation>{name} 最后是 {value}，正好对。</translation>
+        <translation>{name} 最后是 {value}，完全正确。</translation>
     </message>
     <message>
         <source>{name} ended at {value}; had nothing been lost, it would be {wanted}.</source>
-        <translation>{name} 最后是 {value}；如果什么都没丢，应为 {wanted}。</translation>
+        <translation>{name} 最后是 {value}；如果没有丢失，应为 {wanted}。</translation>
     </message>
     <message>
         <source>last seen at {value}</source>
@@ -492,7 +492,7 @@
     </message>
     <message>
         <source>If nothing were lost</source>
-        <translation>如果什么都没丢</translation>
+        <translation>如果没有丢失</translation>
     </message>
     <message>
         <source>Work overwritten</source>
@@ -519,7 +519,7 @@
     </message>
     <message>
         <source>What is in the queue and the turns of each thread appear here.</source>
-        <translation>这里将显示队列里有多少数据和每个线程的轮次。</translation>
+        <translation>这里将显示队列里有什么和每个线程的轮次。</translation>
     </message>
     <message>
         <source>The turns of each thread appear here.</source>
@@ -545,7 +545,7 @@
     </message>
     <message>
         <source>Run</source>
-        <translation>次序</translation>
+        <translation>第几次</translation>
     </message>
     <message>
         <source>On</source>
@@ -771,7 +771,7 @@
     </message>
     <message>
         <source>Live or Step: you choose whose turn it is</source>
-        <translation>运行或单步：由你决定轮到谁</translation>
+        <translation>切换实时与单步；单步时由你决定轮到谁</translation>
     </message>
     <message>
         <source>In Step mode: let that thread take a step; 0 is main</source>
@@ -958,7 +958,7 @@
     </message>
     <message>
         <source>Opens this program; Ctrl+W closes it when it is open</source>
-        <translation>打开这个程序；打开后按Ctrl+W关闭</translation>
+        <translation>打开这个程序；打开后按 Ctrl+W 关闭</translation>
     </message>
 </context>
 <context>
@@ -973,7 +973,7 @@
     </message>
     <message>
         <source>Programs and recordings (*.py *.crosstalk)</source>
-        <translation>程序和运行记录（*.py *.crosstalk）</translation>
+        <translation>程序和运行记录 (*.py *.crosstalk)</translation>
     </message>
     <message>
         <source>Python programs (*.py)</source>
@@ -1056,11 +1056,11 @@
     </message>
     <message>
         <source>ended by itself</source>
-        <translation>自己结束</translation>
+        <translation>自行结束</translation>
     </message>
     <message>
         <source>ended with an error</source>
-        <translation>出错而结束</translation>
+        <translation>因出错结束</translation>
     </message>
     <message>
         <source>got stuck</source>
@@ -1280,7 +1280,7 @@
     </message>
     <message>
         <source>&amp;Live or Step</source>
-        <translation>运行或单步(&amp;L)</translation>
+        <translation>实时或单步(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Find a schedule that breaks it</source>
@@ -1383,7 +1383,7 @@
     </message>
     <message>
         <source>Live</source>
-        <translation>运行</translation>
+        <translation>实时</translation>
     </message>
     <message>
         <source>Step</source>
@@ -1391,11 +1391,11 @@
     </message>
     <message>
         <source>Python runs the program (Ctrl+E)</source>
-        <translation>由 Python 运行程序 (Ctrl+E)</translation>
+        <translation>由 Python 运行程序（Ctrl+E）</translation>
     </message>
     <message>
         <source>You choose whose turn it is (Ctrl+E)</source>
-        <translation>由你决定轮到谁 (Ctrl+E)</translation>
+        <translation>由你决定轮到谁（Ctrl+E）</translation>
     </message>
 </context>
 <context>
@@ -1434,11 +1434,11 @@
     </message>
     <message>
         <source>At {time}: old values of `{name}` were written back, and the work of {count} rounds is gone.</source>
-        <translation>{time}时：`{name}` 的旧值被写了回去，{count} 轮的结果没有了。</translation>
+        <translation>{time}时：`{name}` 的旧值被写了回去，{count} 轮的结果丢失了。</translation>
     </message>
     <message>
         <source>At {time}: [{letter}] had its turn, `{name}` got an old value, and the work of {count} rounds is gone.</source>
-        <translation>{time}时：轮到 [{letter}]，`{name}` 得到一个旧值，{count} 轮的结果没有了。</translation>
+        <translation>{time}时：轮到 [{letter}]，`{name}` 得到一个旧值，{count} 轮的结果丢失了。</translation>
     </message>
 </context>
 <context>
@@ -1467,7 +1467,7 @@
     <name>OccupancyPlot</name>
     <message>
         <source>Items in the queues</source>
-        <translation>各队列里的数据个数</translation>
+        <translation>各队列的元素个数</translation>
     </message>
     <message>
         <source>What is in the queue</source>
@@ -1475,7 +1475,7 @@
     </message>
     <message>
         <source>What is in the queue appears here as soon as the program has one.</source>
-        <translation>程序一有队列，里面的数据个数就显示在这里。</translation>
+        <translation>程序一有队列，其中的元素个数就显示在这里。</translation>
     </message>
     <message>
         <source>No queue was seen in this run.</source>
@@ -1491,11 +1491,11 @@
     </message>
     <message>
         <source>{name} in {owner}</source>
-        <translation>{owner} 里的 {name}</translation>
+        <translation>{owner} 中 {name}</translation>
     </message>
     <message>
         <source>Items in {name}</source>
-        <translation>{name} 里的数据个数</translation>
+        <translation>{name} 的元素个数</translation>
     </message>
     <message>
         <source>capacity {count}</source>
@@ -1563,7 +1563,7 @@
     </message>
     <message>
         <source>Items after that</source>
-        <translation>之后的数据个数</translation>
+        <translation>之后的元素个数</translation>
     </message>
     <message>
         <source>full</source>
@@ -1766,7 +1766,7 @@
     </message>
     <message>
         <source>This Python is not there</source>
-        <translation>这个 Python 不在了</translation>
+        <translation>找不到这个 Python</translation>
     </message>
     <message>
         <source>There is no program at {where}: it may have been removed, or moved.</source>
@@ -1998,11 +1998,11 @@
     </message>
     <message>
         <source>A lesson has a word that nobody knows</source>
-        <translation>有一课里有不认识的词</translation>
+        <translation>有一课含有无法识别的字段</translation>
     </message>
     <message>
         <source>{where}, line {line}: {key} means nothing here.</source>
-        <translation>{where} 第 {line} 行：{key} 在这里没有意义。</translation>
+        <translation>{where} 第 {line} 行：{key} 在这里无效。</translation>
     </message>
     <message>
         <source>There is no run here yet</source>
@@ -2289,11 +2289,11 @@
     </message>
     <message>
         <source>{count} through {queue}</source>
-        <translation>{count} 个经过 {queue}</translation>
+        <translation>经 {queue} 传递 {count} 个</translation>
     </message>
     <message>
         <source>{count} from {sender} to {receiver} through {queue}</source>
-        <translation>{count} 个从 {sender} 经 {queue} 到 {receiver}</translation>
+        <translation>{sender} 经 {queue} 向 {receiver} 传递 {count} 个</translation>
     </message>
     <message>
         <source>a queue</source>
@@ -2301,7 +2301,7 @@
     </message>
     <message>
         <source>the real one</source>
-        <translation>唯一的真身</translation>
+        <translation>真正的对象</translation>
     </message>
     <message>
         <source>{count} calls of {name}</source>
@@ -2321,7 +2321,7 @@
     </message>
     <message>
         <source>1 call of {queue} from {sender} to {receiver}</source>
-        <translation>{sender}向{receiver}调用{queue} 1次</translation>
+        <translation>{sender} 向 {receiver} 调用 {queue} 1 次</translation>
     </message>
     <message>
         <source>the object at {address} in this process&apos;s own memory</source>
@@ -2329,19 +2329,19 @@
     </message>
     <message>
         <source>two values, nothing joins them</source>
-        <translation>两个值，互不相通</translation>
+        <translation>两个值，各自独立</translation>
     </message>
     <message>
         <source>two copies, nothing joins them</source>
-        <translation>两个副本，互不相通</translation>
+        <translation>两个副本，各自独立</translation>
     </message>
     <message>
         <source>separate values</source>
-        <translation>互不相干的值</translation>
+        <translation>各自独立的值</translation>
     </message>
     <message>
         <source>separate copies</source>
-        <translation>互不相干的副本</translation>
+        <translation>各自独立的副本</translation>
     </message>
     <message>
         <source>by fork: the child begins as a copy of its parent</source>
@@ -2372,7 +2372,7 @@
     </message>
     <message>
         <source>{outcome}: happened again on real threads, {count} decisions, all the same</source>
-        <translation>{outcome}：在真实线程上再次发生，{count}次决定全部相同</translation>
+        <translation>{outcome}：在真实线程上再次发生，{count} 次决定全部相同</translation>
     </message>
     <message>
         <source>Who went on: {turns}</source>
@@ -2388,11 +2388,11 @@
     </message>
     <message>
         <source>proved on real CPython {version}: {count} instructions, all the same</source>
-        <translation>已在真实的 CPython {version} 上证实：{count}条指令，全部相同</translation>
+        <translation>已在真实的 CPython {version} 上证实：{count} 条指令，全部相同</translation>
     </message>
     <message>
         <source>CPython {version} did something else at step {step}: {who}, line {line}</source>
-        <translation>CPython {version} 在第{step}步做法不同：{who}，第{line}行</translation>
+        <translation>CPython {version} 在第 {step} 步做法不同：{who}，第 {line} 行</translation>
     </message>
     <message>
         <source>CPython {version} printed something else</source>
@@ -2411,7 +2411,7 @@
     </message>
     <message>
         <source>schedules: some never end, for the program can go round in circles</source>
-        <translation>个调度：有些永不结束，因为程序可以绕圈子</translation>
+        <translation>个调度：有些永不结束，因为程序可能无限循环</translation>
     </message>
     <message>
         <source>infinitely many</source>
@@ -2427,7 +2427,7 @@
     </message>
     <message>
         <source>{count} runs</source>
-        <translation>{count}次运行</translation>
+        <translation>{count} 次运行</translation>
     </message>
     <message>
         <source>on real threads, with switches by chance: sampled, not exhaustive</source>
@@ -2439,15 +2439,15 @@
     </message>
     <message>
         <source>On real threads: {runs} runs in {time}</source>
-        <translation>在真实线程上：{time}内运行{runs}次</translation>
+        <translation>在真实线程上：{time}内运行 {runs} 次</translation>
     </message>
     <message>
         <source>The search begins…</source>
-        <translation>开始搜索……</translation>
+        <translation>开始搜索…</translation>
     </message>
     <message>
         <source>Searching: {states} states in {time}</source>
-        <translation>正在搜索：{states}个状态，{time}</translation>
+        <translation>正在搜索：{states} 个状态，{time}</translation>
     </message>
     <message>
         <source>There was no time for all of them.</source>
@@ -2467,7 +2467,7 @@
     </message>
     <message>
         <source>{states} states in {time}, and that was not all.</source>
-        <translation>{time}内搜了{states}个状态，还没搜完。</translation>
+        <translation>{time}内搜了 {states} 个状态，还没搜完。</translation>
     </message>
     <message>
         <source>What is shown was found so far: there may be other endings.</source>
@@ -2479,7 +2479,7 @@
     </message>
     <message>
         <source>None of them ends well</source>
-        <translation>没有一个能好好结束</translation>
+        <translation>没有一个能正常结束</translation>
     </message>
     <message>
         <source>{share}: {ending}</source>
@@ -2492,11 +2492,11 @@
     </message>
     <message>
         <source>From here: 1 schedule left</source>
-        <translation>从这里起：还剩1个</translation>
+        <translation>从这里起：还剩 1 个</translation>
     </message>
     <message>
         <source>From here: {count} left</source>
-        <translation>从这里起：还剩{count}个</translation>
+        <translation>从这里起：还剩 {count} 个</translation>
     </message>
 </context>
 <context>
@@ -2699,7 +2699,7 @@
     </message>
     <message>
         <source>Step {number}: {who}, line {line}</source>
-        <translation>第{number}步：{who}，第{line}行</translation>
+        <translation>第 {number} 步：{who}，第 {line} 行</translation>
     </message>
     <message>
         <source>No lock, queue, start or join comes between: the one could as well have been after the other.</source>
@@ -2813,7 +2813,7 @@
     </message>
     <message>
         <source>One step back (Left)</source>
-        <translation>后退一步 (←)</translation>
+        <translation>后退一步（←）</translation>
     </message>
     <message>
         <source>Replay the schedule (Space)</source>
@@ -2821,7 +2821,7 @@
     </message>
     <message>
         <source>One step on (Right)</source>
-        <translation>前进一步 (→)</translation>
+        <translation>前进一步（→）</translation>
     </message>
     <message>
         <source>Find one that breaks it</source>
@@ -2953,7 +2953,7 @@
     </message>
     <message>
         <source>nobody waits</source>
-        <translation>没有谁在等</translation>
+        <translation>无人等待</translation>
     </message>
 </context>
 <context>
@@ -2976,7 +2976,7 @@
     </message>
     <message>
         <source>waits for an item in {name}</source>
-        <translation>等{name}里有东西</translation>
+        <translation>等{name}里有元素</translation>
     </message>
     <message>
         <source>waits for room in {name}</source>
@@ -2996,19 +2996,19 @@
     </message>
     <message>
         <source>{who} read {name}, {other} changed it, {who} overwrote that</source>
-        <translation>{who}读了{name}，{other}改了它，{who}又盖掉了</translation>
+        <translation>{who}读了{name}，{other}改了它，{who}又把它覆盖了</translation>
     </message>
     <message>
         <source>{first} writes {name} in line {line}, {then} writes it in line {later}, and nothing orders the two</source>
-        <translation>{first}在第{line}行写{name}，{then}在第{later}行写它，两者没有先后保证</translation>
+        <translation>{first}在第 {line} 行写{name}，{then}在第 {later} 行写它，两者没有先后保证</translation>
     </message>
     <message>
         <source>{first} writes {name} in line {line}, {then} reads it in line {later}, and nothing orders the two</source>
-        <translation>{first}在第{line}行写{name}，{then}在第{later}行读它，两者没有先后保证</translation>
+        <translation>{first}在第 {line} 行写{name}，{then}在第 {later} 行读它，两者没有先后保证</translation>
     </message>
     <message>
         <source>{first} reads {name} in line {line}, {then} writes it in line {later}, and nothing orders the two</source>
-        <translation>{first}在第{line}行读{name}，{then}在第{later}行写它，两者没有先后保证</translation>
+        <translation>{first}在第 {line} 行读{name}，{then}在第 {later} 行写它，两者没有先后保证</translation>
     </message>
     <message>
         <source>an error: {errors}</source>
@@ -3032,15 +3032,15 @@
     </message>
     <message>
         <source>ends by itself</source>
-        <translation>自己结束</translation>
+        <translation>自行结束</translation>
     </message>
     <message>
         <source>under 0.1 %</source>
-        <translation>不到 0.1 %</translation>
+        <translation>不到 0.1%</translation>
     </message>
     <message>
         <source>over 99.9 %</source>
-        <translation>超过 99.9 %</translation>
+        <translation>超过 99.9%</translation>
     </message>
     <message>
         <source>the clock, which differs from run to run</source>
@@ -3204,11 +3204,11 @@
     </message>
     <message>
         <source>Line {line}: Step mode cannot do {construct}</source>
-        <translation>第{line}行：单步模式做不了 {construct}</translation>
+        <translation>第 {line} 行：单步模式做不了 {construct}</translation>
     </message>
     <message>
         <source>Step mode interprets the program itself, so that it can go back. Live mode runs all of Python.</source>
-        <translation>单步模式自己解释程序，所以才能后退。运行模式可以运行任何 Python 程序。</translation>
+        <translation>单步模式自己解释程序，所以才能后退。实时模式可以运行任何 Python 程序。</translation>
     </message>
     <message>
         <source>This schedule does not fit this program</source>
@@ -3228,19 +3228,19 @@
     </message>
     <message>
         <source>1 step</source>
-        <translation>1步</translation>
+        <translation>1 步</translation>
     </message>
     <message>
         <source>{count} steps</source>
-        <translation>{count}步</translation>
+        <translation>{count} 步</translation>
     </message>
     <message>
         <source>{steps}, 1 switch</source>
-        <translation>{steps}，切换1次</translation>
+        <translation>{steps}，切换 1 次</translation>
     </message>
     <message>
         <source>{steps}, {count} switches</source>
-        <translation>{steps}，切换{count}次</translation>
+        <translation>{steps}，切换 {count} 次</translation>
     </message>
     <message>
         <source>{steps}: {outcome}</source>
@@ -3336,7 +3336,7 @@
     </message>
     <message>
         <source>is {on} alive?</source>
-        <translation>{on}还在吗？</translation>
+        <translation>{on}还在运行吗？</translation>
     </message>
     <message>
         <source>put {value} into {on}</source>
@@ -3368,11 +3368,11 @@
     </message>
     <message>
         <source>take {on}</source>
-        <translation>拿{on}</translation>
+        <translation>获取{on}</translation>
     </message>
     <message>
         <source>give {on} back</source>
-        <translation>还{on}</translation>
+        <translation>释放{on}</translation>
     </message>
     <message>
         <source>wake one at {on}</source>
@@ -3392,11 +3392,11 @@
     </message>
     <message>
         <source>is {on} set?</source>
-        <translation>{on}设了吗？</translation>
+        <translation>{on}已设置吗？</translation>
     </message>
     <message>
         <source>is {on} taken?</source>
-        <translation>{on}被拿走了吗？</translation>
+        <translation>{on}被占用了吗？</translation>
     </message>
     <message>
         <source>print {value}</source>
@@ -3404,7 +3404,7 @@
     </message>
     <message>
         <source>sleep: others may go</source>
-        <translation>睡眠：别人可以走</translation>
+        <translation>睡眠：让别的线程运行</translation>
     </message>
     <message>
         <source>back to the start of the loop</source>
@@ -3448,11 +3448,11 @@
     </message>
     <message>
         <source>put together a value</source>
-        <translation>拼成一个值</translation>
+        <translation>组合成一个值</translation>
     </message>
     <message>
         <source>make a function</source>
-        <translation>建一个函数</translation>
+        <translation>创建函数</translation>
     </message>
 </context>
 <context>
@@ -3467,7 +3467,7 @@
     </message>
     <message>
         <source>Take the last step back (Ctrl+Z); again with Ctrl+Shift+Z</source>
-        <translation>收回最后一步 (Ctrl+Z)，重做用 Ctrl+Shift+Z</translation>
+        <translation>收回最后一步（Ctrl+Z），重做用 Ctrl+Shift+Z</translation>
     </message>
     <message>
         <source>Reset</source>
@@ -3479,39 +3479,39 @@
     </message>
     <message>
         <source>Back to the beginning; the steps can be taken again with Ctrl+Shift+Z</source>
-        <translation>回到开头；走过的步子可以用 Ctrl+Shift+Z 重做</translation>
+        <translation>回到开头；走过的步骤可以用 Ctrl+Shift+Z 重做</translation>
     </message>
     <message>
         <source>Run on</source>
-        <translation>走下去</translation>
+        <translation>继续运行</translation>
     </message>
     <message>
         <source>Run on, save or open a schedule</source>
-        <translation>走下去，保存或打开调度</translation>
+        <translation>继续运行，保存或打开调度</translation>
     </message>
     <message>
         <source>Opens a list: the threads go on by themselves, or a schedule is saved or opened</source>
-        <translation>打开列表：让线程自己走下去，或者保存、打开调度</translation>
+        <translation>打开列表：让线程自己继续运行，或者保存、打开调度</translation>
     </message>
     <message>
         <source>Redo (Ctrl+Shift+Z)</source>
-        <translation>重做 (Ctrl+Shift+Z)</translation>
+        <translation>重做（Ctrl+Shift+Z）</translation>
     </message>
     <message>
         <source>To the end, each in turn</source>
-        <translation>走到底，轮流</translation>
+        <translation>运行到底：轮流</translation>
     </message>
     <message>
         <source>To the end, at random</source>
-        <translation>走到底，随机</translation>
+        <translation>运行到底：随机</translation>
     </message>
     <message>
         <source>Save the schedule…</source>
-        <translation>保存调度……</translation>
+        <translation>保存调度…</translation>
     </message>
     <message>
         <source>Open a schedule…</source>
-        <translation>打开调度……</translation>
+        <translation>打开调度…</translation>
     </message>
     <message>
         <source>switches</source>
@@ -3578,15 +3578,15 @@
     <name>StepMode</name>
     <message>
         <source>Looking for one that breaks it…</source>
-        <translation>正在找一个出错的……</translation>
+        <translation>正在找一个出错的…</translation>
     </message>
     <message>
         <source>Running it on real threads…</source>
-        <translation>正在真实线程上运行……</translation>
+        <translation>正在真实线程上运行…</translation>
     </message>
     <message>
         <source>Running it again on real threads…</source>
-        <translation>正在真实线程上再次运行……</translation>
+        <translation>正在真实线程上再次运行…</translation>
     </message>
     <message>
         <source>No schedule breaks it</source>
@@ -3598,7 +3598,7 @@
     </message>
     <message>
         <source>Loads the shortest schedule that ends badly or otherwise than usual (Ctrl+B)</source>
-        <translation>载入结局不好或不同寻常的最短调度 (Ctrl+B)</translation>
+        <translation>载入结局不好或不同寻常的最短调度（Ctrl+B）</translation>
     </message>
     <message>
         <source>Every schedule was searched, and none breaks it</source>
@@ -3606,7 +3606,7 @@
     </message>
     <message>
         <source>Getting ready…</source>
-        <translation>正在准备……</translation>
+        <translation>正在准备…</translation>
     </message>
     <message>
         <source>You did it</source>
@@ -3625,7 +3625,7 @@
     <name>StepNotes</name>
     <message>
         <source>would overwrite {who}</source>
-        <translation>会盖掉{who}写的</translation>
+        <translation>会覆盖{who}写入的值</translation>
     </message>
     <message>
         <source>{who} {waits}</source>
@@ -3685,7 +3685,7 @@
     </message>
     <message>
         <source>Items in {queue}</source>
-        <translation>{queue} 里的数据</translation>
+        <translation>{queue} 中的元素</translation>
     </message>
     <message>
         <source>Try the others as well</source>
@@ -3762,15 +3762,15 @@
     </message>
     <message>
         <source>1 row</source>
-        <translation>1行</translation>
+        <translation>1 行</translation>
     </message>
     <message>
         <source>{count} rows</source>
-        <translation>{count}行</translation>
+        <translation>{count} 行</translation>
     </message>
     <message>
         <source>The facts that the plot draws, row by row. Up and Down read them, Ctrl+C copies them, Escape goes back to the plot. While the program runs new rows come by themselves.</source>
-        <translation>图中画出的事实，一行一条。上下键阅读，Ctrl+C复制，Escape回到图。程序运行时会自动出现新的行。</translation>
+        <translation>图中画出的事实，一行一条。上下键阅读，Ctrl+C 复制，Esc 回到图。程序运行时会自动出现新的行。</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -3782,7 +3782,7 @@
     </message>
     <message>
         <source>Back to the plot (Escape)</source>
-        <translation>回到图（Escape）</translation>
+        <translation>回到图（Esc）</translation>
     </message>
 </context>
 <context>
@@ -3793,11 +3793,11 @@
     </message>
     <message>
         <source>1 round left</source>
-        <translation>还剩1轮</translation>
+        <translation>还剩 1 轮</translation>
     </message>
     <message>
         <source>{count} rounds left</source>
-        <translation>还剩{count}轮</translation>
+        <translation>还剩 {count} 轮</translation>
     </message>
     <message>
         <source>not started yet</source>
@@ -3813,7 +3813,7 @@
     </message>
     <message>
         <source>Let {name} take its next step ({key})</source>
-        <translation>让{name}走下一步 ({key})</translation>
+        <translation>让{name}走下一步（{key}）</translation>
     </message>
     <message>
         <source>Stack and local variables</source>
@@ -3821,7 +3821,7 @@
     </message>
     <message>
         <source>Run to the next shared access (Alt+{key})</source>
-        <translation>走到下一次共享访问 (Alt+{key})</translation>
+        <translation>走到下一次共享访问（Alt+{key}）</translation>
     </message>
     <message>
         <source>Instructions</source>
@@ -3829,7 +3829,7 @@
     </message>
     <message>
         <source>{function}, line {line}</source>
-        <translation>{function}，第{line}行</translation>
+        <translation>{function}，第 {line} 行</translation>
     </message>
 </context>
 <context>
@@ -4076,7 +4076,7 @@
     </message>
     <message>
         <source>Type a name of the program, then Enter adds it to the list</source>
-        <translation>输入程序中的一个名字，按Enter加入列表</translation>
+        <translation>输入程序中的一个名字，按 Enter 加入列表</translation>
     </message>
     <message>
         <source>Puts the name above on the list</source>
@@ -4237,7 +4237,7 @@
     </message>
     <message>
         <source>The program ended by itself after {time}.</source>
-        <translation>程序在 {time}后自己结束。</translation>
+        <translation>程序在 {time}后自行结束。</translation>
     </message>
     <message>
         <source>You stopped the program at {time}. It had not ended.</source>
@@ -4686,11 +4686,11 @@
     </message>
     <message>
         <source>wants</source>
-        <translation>想要</translation>
+        <translation>想获取</translation>
     </message>
     <message>
         <source>held by</source>
-        <translation>持有者</translation>
+        <translation>持有者是</translation>
     </message>
     <message>
         <source>{queue}: not taken</source>

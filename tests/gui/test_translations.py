@@ -79,6 +79,16 @@ def test_values_have_the_same_names(translated: list[Message]) -> None:
         assert set(re.findall(r"{\w*}", text)) == set(re.findall(r"{\w*}", source)), (context, source)
 
 
+def test_the_kinds_of_files_stay_in_brackets_that_dialogs_read(translated: list[Message]) -> None:
+    kinds = {source: re.search(r"\(\*.*\)$", source) for _, source, _, _ in translated}
+    told = [(source, text) for _, source, _, text in translated if kinds[source]]
+    assert len(told) >= 4
+    for source, text in told:
+        kind = kinds[source]
+        assert kind is not None
+        assert text.endswith(f" {kind[0]}"), text
+
+
 def test_chinese_has_chinese_punctuation(translated: list[Message]) -> None:
     wrong = [text for *_source, text in translated if re.search(r"[一-鿿][,;:?!]|[,;?!][一-鿿]|[一-鿿]\.(?!\w)", text)]
     assert wrong == []

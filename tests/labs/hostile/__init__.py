@@ -9,7 +9,7 @@ from pathlib import Path
 from core.snapshot import Snapshot
 
 _STOPPED = ("You stopped the program at", "停止了程序，当时它还没有结束。")
-_ENDED = ("The program ended by itself after", "后自己结束。")
+_ENDED = ("The program ended by itself after", "后自行结束。")
 _PROCESSES = ("more processes and threads than the limit of", "程序启动的进程和线程超过了")
 
 
