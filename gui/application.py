@@ -6,11 +6,13 @@ import os
 import signal
 import sys
 from dataclasses import dataclass, replace
+from importlib import import_module
 from itertools import pairwise
 from pathlib import Path
+from threading import Thread
 
 from PySide6.QtCore import QCoreApplication, QSize, QTimer
-from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtGui import QGuiApplication, QIcon, QRawFont
 from PySide6.QtWidgets import QApplication
 
 from core import paths
@@ -23,7 +25,7 @@ from gui.appearance import apply_look, look_for
 from gui.collecting import Collector, keep_what_is_here
 from gui.crash_log import CrashLog, crash_text
 from gui.dialogs import details_dialog
-from gui.fonts import load_fonts
+from gui.fonts import load_fonts, open_faces
 from gui.language import Translations
 from gui.last_resort import LastResort
 from gui.main_window import Library, MainWindow
@@ -40,6 +42,8 @@ translate = QCoreApplication.translate
 # How long after the first frame the other interpreters are looked for: that starts processes, and the window is
 # still busy with its own start (milliseconds).
 SEARCH_AFTER_MS = 300
+# And how long after that the scheduler is imported, when the plots of the first page are there.
+IMPORT_AFTER_MS = 1500
 ICON_SIZES = (16, 32, 64, 256)
 
 
@@ -71,6 +75,7 @@ class Application:
         self._translations.use(language)
         self.look = look_for(self.settings)
         apply_look(app, self.look)
+        self._faces: list[QRawFont] = []
         self.last_resort = LastResort(self.look)
         self.pythons = Pythons(app, can_pick=options.presets.pick_python)
         self.window = MainWindow(library, self._make_page, self.settings, file, language, self.look)
@@ -99,6 +104,12 @@ class Application:
             apply_look(self._app, look)
             self.window.set_look(look)
 
+    def when_shown(self) -> None:
+        """What the first picture can do without."""
+        self._faces = open_faces(self.look)
+        self.search_pythons()
+        QTimer.singleShot(IMPORT_AFTER_MS, self._app, _import_scheduler)
+
     def search_pythons(self) -> None:
         """Looks for the Pythons of this machine, and for those that the settings remember, if one may be picked."""
         if not self.pythons.can_pick:
@@ -123,6 +134,12 @@ class Application:
     def _on_language_changed(self, language: str) -> None:
         self._translations.use(language)
         self.window.set_language(language)
+
+
+def _import_scheduler() -> None:
+    """Step mode needs it: at the first key that asks for it, its import would stop the window for a tenth of a second
+    and more. It has nothing of Qt in it, so any thread can do it."""
+    Thread(target=import_module, args=("core.scheduler",), name="import the scheduler").start()
 
 
 def _crash_words() -> tuple[str, str]:
@@ -184,7 +201,7 @@ def run(options: Options) -> int:
         application.window.open_program(options.file.absolute())
     application.window.show()
     keep_what_is_here()
-    QTimer.singleShot(SEARCH_AFTER_MS, application.search_pythons)
+    QTimer.singleShot(SEARCH_AFTER_MS, application.when_shown)
     if crashed is not None:
         application.offer_crash_log(crashed)
     status = app.exec()

@@ -7,6 +7,8 @@ is a lab from its start to its outcome. In the end a summary; exit status 0 when
 no freeze over 250 ms, nothing left, and at most 20 MB more memory than after the first hundred cycles. Freezes are
 only meaningful on a quiet machine (`--no-times` leaves them out of the verdict). Everything happens in a temporary
 folder, which is the home folder as well, and off screen unless QT_QPA_PLATFORM says otherwise.
+
+`--only key,wheel,...` leaves all other kinds of events out (`--only none` all but runs), to find which one does it.
 """
 
 from __future__ import annotations
@@ -37,17 +39,19 @@ from gui.application import Application, Options, load_library, qt_application
 from gui.language import ENGLISH
 from gui.main_window import MainWindow
 from gui.settings import FILE_NAME, SettingsFile
-from tests.monkey_hands import Hands
-from tests.monkey_watch import FREEZE_S, Belongings, Complaints, Freeze, Heart, left_over, memory_mb
+from tests.monkey_hands import KINDS, Hands
+from tests.monkey_watch import FREEZE_S, Belongings, Complaints, Freeze, Heart, Memory, left_over
 
 _ROOT = Path(__file__).parent.parent
 _UNSUITABLE = ("bomb", "forks_many", "endless_threads", "too_many_threads", "takes_memory", "writes_big_file")
 """Labs that would keep the whole machine busy: the limits have tests of their own."""
 _FILES = 12
 _MOST_MB = 20.0
-_FIRST = 100
-"""Cycles after which memory is looked at for the first time."""
+_WEIGHED_EVERY = 100
+"""Cycles from one look at the memory to the next."""
 _SETTLE_MS = 100
+_USUAL_SIZE = (1280, 800)
+"""Of the window (pixels) while the memory is looked at."""
 _REMEMBERED = 50
 _PATIENCE_S = 120.0
 """When no lab has come to its end for so long, something hangs."""
@@ -96,7 +100,8 @@ class Monkey:
         self.events, self.cycles = 0, Cycles()
         self.newest = "the start"
         self.remembered: deque[str] = deque(maxlen=_REMEMBERED)
-        self.memory: dict[str, float] = {}
+        self.memory: dict[int, Memory] = {}
+        """What the window took, by the number of cycles before."""
         self.hangs = False
         self._loop = QEventLoop()
         self._cycle_at = time.monotonic()
@@ -114,9 +119,9 @@ class Monkey:
         self.hangs = time.monotonic() - self._cycle_at > _PATIENCE_S
         enough = self.events >= self._least_events and self.cycles.done >= self._least_cycles
         if enough or self.hangs:
-            self._weigh("end", self._loop.quit)
-        elif before < _FIRST <= self.cycles.done:
-            self._weigh("first", self._step)
+            self._weigh(self._loop.quit)
+        elif self.cycles.done // _WEIGHED_EVERY > before // _WEIGHED_EVERY:
+            self._weigh(self._step)
         else:
             self._act()
 
@@ -130,21 +135,25 @@ class Monkey:
         self.newest = f"{number} {words}"
         self.remembered.append(self.newest)
         if self.events % _TOLD_EVERY == 0:
-            print(f"{self.events} events, {self.cycles.done} cycles, {memory_mb():.0f} MB", file=sys.stderr, flush=True)
+            print(f"{self.events} events, {self.cycles.done} cycles, {Memory.now()}", file=sys.stderr, flush=True)
 
-    def _weigh(self, name: str, then: Callable[[], None]) -> None:
-        """Measures the memory with the same pages open each time: every lesson, and no program of the learner's own."""
+    def _weigh(self, then: Callable[[], None]) -> None:
+        """Looks at the memory in the same state each time: a window of the usual size at 100 %, every lesson opened,
+        and no program of the learner's own."""
         self._to_open = [lesson.id for lesson in self._lessons]
-        self._settle(name, then)
+        self.window.menus.normal.trigger()
+        self.window.resize(*_USUAL_SIZE)
+        self._settle(then)
 
-    def _settle(self, name: str, then: Callable[[], None]) -> None:
+    def _settle(self, then: Callable[[], None]) -> None:
         if self._hands.tidy_up():
-            QTimer.singleShot(_SETTLE_MS, lambda: self._settle(name, then))
+            QTimer.singleShot(_SETTLE_MS, lambda: self._settle(then))
         elif self._to_open:
             self.window.open_lesson(self._to_open.pop())
-            QTimer.singleShot(_SETTLE_MS, lambda: self._settle(name, then))
+            QTimer.singleShot(_SETTLE_MS, lambda: self._settle(then))
         else:
-            self.memory[name] = memory_mb()
+            self.memory[self.cycles.count()] = memory = Memory.now()
+            print(f"{self.events} events, {self.cycles.done} cycles, settled: {memory}", file=sys.stderr, flush=True)
             self._cycle_at = time.monotonic()
             then()
 
@@ -178,6 +187,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--seed", type=int, default=random.SystemRandom().randrange(1_000_000))
     parser.add_argument("--events", type=int, default=10_000)
     parser.add_argument("--cycles", type=int, default=1_000)
+    parser.add_argument("--only", type=lambda text: text.split(","), default=KINDS, help=f"of {', '.join(KINDS)}")
     parser.add_argument("--no-times", dest="times", action="store_false", help="do not judge freezes and memory")
     chosen = parser.parse_args(arguments)
     print(f"seed {chosen.seed}", flush=True)
@@ -193,7 +203,9 @@ def _run(chosen: argparse.Namespace, root: Path) -> int:
     file = SettingsFile(paths.config_folder())
     application = Application(app, load_library(paths.lessons_folder()), file, options, paths.resources_folder())
     application.window.menus.quit.setEnabled(False)  # the one thing that ends it all
-    monkey = Monkey(application, Hands(application.window, chosen.seed, files), chosen.events, chosen.cycles)
+    monkey = Monkey(
+        application, Hands(application.window, chosen.seed, files, chosen.only), chosen.events, chosen.cycles
+    )
     complaints = Complaints(lambda: monkey.newest)
     complaints.install()
     application.window.show()
@@ -201,7 +213,7 @@ def _run(chosen: argparse.Namespace, root: Path) -> int:
         app.processEvents()
     before = Belongings.now(root / "tmp")
     heart = Heart(lambda: monkey.newest)
-    application.search_pythons()
+    application.when_shown()
     heart.start()
     began = time.monotonic()
     monkey.play()
@@ -225,8 +237,7 @@ def _pump(app: QApplication) -> None:
 def _report(chosen: argparse.Namespace, monkey: Monkey, seen: Seen) -> int:
     """Says what was seen; 0 when all is well."""
     frozen = [freeze for freeze in seen.freezes if freeze.seconds > FREEZE_S]
-    first, end = monkey.memory.get("first"), monkey.memory["end"]
-    grown = end - first if first is not None else 0.0
+    first, end = list(monkey.memory.values())[0], list(monkey.memory.values())[-1]
     print(f"{monkey.events} events, {monkey.cycles.done} cycles in {seen.seconds:.0f} s")
     print(f"{len(seen.complaints)} exceptions and warnings")
     for complaint in seen.complaints:
@@ -235,10 +246,12 @@ def _report(chosen: argparse.Namespace, monkey: Monkey, seen: Seen) -> int:
     for freeze in sorted(seen.freezes, key=lambda each: -each.seconds)[:_SHOWN]:
         print(freeze)
     print(f"left over: {seen.left or 'nothing'}")
-    print(f"memory: {f'{first:.1f} MB after {_FIRST} cycles, ' if first else ''}{end:.1f} MB at the end")
+    print("memory, after so many cycles:")
+    for cycles, memory in monkey.memory.items():
+        print(f"  {cycles}: {memory}")
     is_bad = bool(seen.complaints or seen.left or monkey.hangs or monkey.window.isVisible())
     if chosen.times:
-        is_bad = is_bad or bool(frozen) or grown > _MOST_MB
+        is_bad = is_bad or bool(frozen) or end.all_mb - first.all_mb > _MOST_MB
     if is_bad:
         print("the last events:", *monkey.remembered, sep="\n  ")
     if monkey.hangs:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
 import psutil
@@ -31,6 +31,7 @@ from shiboken6 import isValid
 from gui.choice_button import ChoiceButton
 from gui.main_window import SMALLEST_SIZE, MainWindow
 from gui.picker import Picker
+from gui.step.bar import StepBar
 from gui.tab_button import TabButton
 
 _LEFT, _RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
@@ -47,64 +48,79 @@ _KEYS = [
 _WORDS = ("0", "1", "7", "1000", "x", "counter", "print(n)\n", "    n += 1\n", "\n", "(", '"', "中文", "-1", "1e9", "#")
 
 
-class Hands:
-    """`files` is the one folder that it opens from and saves to."""
+_WEIGHTS = {
+    "click": 26, "drag": 4, "wheel": 4, "context": 3, "key": 12, "write": 5, "action": 10, "lesson": 5, "option": 4,
+    "open": 3, "close": 4, "resize": 3, "kill": 2, "undo": 2, "slider": 3,
+}  # fmt: skip
+KINDS = tuple(_WEIGHTS)
+"""Of events, besides those that begin and end runs."""
 
-    def __init__(self, window: MainWindow, seed: int, files: Path) -> None:
+
+class Hands:
+    """`files` is the one folder that it opens from and saves to; `kinds` are those of `KINDS` that it knows."""
+
+    def __init__(self, window: MainWindow, seed: int, files: Path, kinds: Collection[str] = KINDS) -> None:
         self._window, self._files = window, files
         self._random = random.Random(seed)
-        self._deeds: list[tuple[int, Callable[[], str]]] = [
-            (26, lambda: self._click(self._window)),
-            (4, lambda: self._drag(self._window)),
-            (4, lambda: self._wheel(self._window)),
-            (3, lambda: self._context_menu(self._window)),
-            (12, lambda: self._press_key(self._window)),
-            (5, self._write),
-            (10, self._choose_action),
-            (5, self._choose_lesson),
-            (4, self._choose_option),
-            (3, self._open_file),
-            (4, self._close_program),
-            (3, self._resize),
-            (2, self._kill),
-            (2, self._undo),
-            (3, self._move_slider),
-        ]
-        self._weights = [weight for weight, _deed in self._deeds]
+        deeds: dict[str, Callable[[], str]] = {
+            "click": lambda: self._click(self._window),
+            "drag": lambda: self._drag(self._window),
+            "wheel": lambda: self._wheel(self._window),
+            "context": lambda: self._context_menu(self._window),
+            "key": lambda: self._press_key(self._window),
+            "write": self._write,
+            "action": self._choose_action,
+            "lesson": self._choose_lesson,
+            "option": self._choose_option,
+            "open": self._open_file,
+            "close": self._close_program,
+            "resize": self._resize,
+            "kill": self._kill,
+            "undo": self._undo,
+            "slider": self._move_slider,
+        }
+        self._deeds = [deeds[kind] for kind in KINDS if kind in kinds] or [lambda: "nothing"]
+        self._weights = [_WEIGHTS[kind] for kind in KINDS if kind in kinds] or [1]
 
     def pause_ms(self) -> int:
         """How long the window is left alone before the next event."""
-        return self._random.choice((0, 0, 10, 20, 40, 80, 120))
+        return self._random.choice((0, 0, 0, 10, 20, 40, 120))
 
     def act(self) -> str:
         """Does one thing, and says what it was."""
-        top = QApplication.activePopupWidget() or QApplication.activeModalWidget() or self._window
+        top = self._top()
         if isinstance(top, QFileDialog):
             return self._answer(top)
         if isinstance(top, QMenu):
             return self._choose_from(top)
         if top is not self._window:
             return self._use_dialog(top)
-        return self._run_or_stop() or self._random.choices(self._deeds, self._weights)[0][1]()
+        return self._run_or_stop() or self._random.choices(self._deeds, self._weights)[0]()
 
     def tidy_up(self) -> bool:
-        """Closes the topmost menu or dialog, ends a run, or closes a program, whatever was changed in it; False where
-        there is nothing of the kind."""
-        top, own = QApplication.activePopupWidget() or QApplication.activeModalWidget(), self._window.own
+        """Closes the topmost menu or dialog, ends a run, closes a program, whatever was changed in it, or turns the
+        projector off; False where there is nothing of the kind."""
+        top, own, menus = self._top(), self._window.own, self._window.menus
         page = self._window.pages.page
         if isinstance(top, QMessageBox):
             discard = QMessageBox.ButtonRole.DestructiveRole
             buttons = [button for button in top.buttons() if top.buttonRole(button) == discard]
             (buttons or top.buttons())[0].click()
-        elif top is not None:
+        elif top is not self._window:
             top.close()
         elif page is not None and page.has_live_run:
             page.stop()
         elif own.lessons:
             own.close(own.lessons[0].id)
+        elif menus.projector.isChecked():
+            menus.projector.trigger()
         else:
             return False
         return True
+
+    def _top(self) -> QWidget:
+        """What takes the events."""
+        return QApplication.activePopupWidget() or QApplication.activeModalWidget() or self._window
 
     # --- runs ------------------------------------------------------------------------------------------------
 
@@ -115,9 +131,19 @@ class Hands:
             return ""
         if page.has_live_run:
             return self._trigger(self._window.menus.stop) if chance < 0.2 else ""
-        if chance < 0.15:
-            return self._key(self._focus(self._window), self._random.choice((Qt.Key.Key_1, Qt.Key.Key_2)), _PLAIN)
-        return self._trigger(self._window.menus.run) if chance < 0.75 else ""
+        return self._begin_run() if chance < 0.75 else ""
+
+    def _begin_run(self) -> str:
+        """What has to be done next for a program to run: the question waits for an answer, Step mode has no runs."""
+        answers = [each for each in self._buttons(self._window) if isinstance(each, ChoiceButton)]
+        if answers and not any(each.isChecked() for each in answers):
+            if self._random.random() < 0.3:
+                return self._key(self._focus(self._window), self._random.choice((Qt.Key.Key_1, Qt.Key.Key_2)), _PLAIN)
+            return self._press(self._random.choice(answers))
+        is_stepping = any(isinstance(each, StepBar) for each in _widgets(self._window))
+        if is_stepping and self._random.random() < 0.4:
+            return self._trigger(self._window.menus.step_mode)
+        return self._trigger(self._window.menus.run)
 
     # --- mouse -----------------------------------------------------------------------------------------------
 

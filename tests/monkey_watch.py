@@ -169,9 +169,23 @@ def left_over(before: Belongings, temporary: Path, pump: Callable[[], Any]) -> l
     return []
 
 
-def memory_mb() -> float:
-    """Of this process, without its children."""
-    return psutil.Process().memory_info().rss / 1e6
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """Of this process, without its children; megabytes."""
+
+    all_mb: float
+    """With the pages of files that are read at the moment: libraries, fonts."""
+    own_mb: float
+    """What it has written itself, which nothing but its end gives back to the others."""
+
+    @classmethod
+    def now(cls) -> Memory:
+        lines = Path("/proc/self/smaps_rollup").read_text().splitlines()[1:]
+        kilobytes = {name: int(rest.split()[0]) for name, rest in (line.split(":") for line in lines)}
+        return cls(kilobytes["Rss"] * 1.024e-3, kilobytes["Anonymous"] * 1.024e-3)
+
+    def __str__(self) -> str:
+        return f"{self.all_mb:.1f} MB, {self.own_mb:.1f} MB of them its own"
 
 
 def _children() -> list[psutil.Process]:
