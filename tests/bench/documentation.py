@@ -42,7 +42,7 @@ from tests.examples import Example, examples
 ROOT = Path(__file__).parents[2]
 # At most: more than one where they are to show that a difference is none. What a manager that is told to end says to
 # one that has gone is seen in one plain run of twelve.
-_PLAIN_RUNS = 60
+_PLAIN_RUNS, _LONG_RUNS = 60, 8  # the second of a program that goes on for ever: each takes all its patience
 _POLITE = 4
 _PROCESSES = re.compile(r"multiprocessing|ProcessPoolExecutor")
 _CHOOSES = re.compile(r"set_start_method|get_context")
@@ -143,10 +143,12 @@ def compare(bench: Bench, example: Example, method: str, beside: Callable[[Calla
     if method and (plain[0].code != 0 or "Traceback" in plain[0].err):
         failed = ", a child fails" if plain[0].code == 0 else ""
         return f"- plainly: {_ending(plain[0])}{failed}"
-    lab = beside(lambda: bench.lab(example.source, method, plain[0].code is None))
+    goes_on = plain[0].code is None
+    most = _LONG_RUNS if goes_on else _PLAIN_RUNS
+    lab = beside(lambda: bench.lab(example.source, method, goes_on))
     for label, mask in _MASKS:
         seen = [told.masked(mask) for told in plain]
-        while lab.masked(mask) not in seen and len(plain) < _PLAIN_RUNS:
+        while lab.masked(mask) not in seen and len(plain) < most:
             plain.append(beside(lambda: bench.plain(example.source, method)))
             seen.append(plain[-1].masked(mask))
         if lab.masked(mask) in seen:
