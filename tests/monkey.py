@@ -237,7 +237,8 @@ def _pump(app: QApplication) -> None:
 def _report(chosen: argparse.Namespace, monkey: Monkey, seen: Seen) -> int:
     """Says what was seen; 0 when all is well."""
     frozen = [freeze for freeze in seen.freezes if freeze.seconds > FREEZE_S]
-    first, end = list(monkey.memory.values())[0], list(monkey.memory.values())[-1]
+    weighed = list(monkey.memory.values())
+    first, end = weighed[0], weighed[-1]
     print(f"{monkey.events} events, {monkey.cycles.done} cycles in {seen.seconds:.0f} s")
     print(f"{len(seen.complaints)} exceptions and warnings")
     for complaint in seen.complaints:
