@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
 
+from gui.labels import in_lines
 from gui.theme import Look, mix
 
 _TEXT_LEFT = 44
@@ -44,22 +45,24 @@ class ChoiceButton(QRadioButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        answer, reason = self._texts(width)
+        answer, _, reason, _ = self._texts(width)
         return max(self._look.px(40), answer.height() + reason.height() + 2 * self._look.px(_PADDING))
 
     def hitButton(self, _position: object) -> bool:
         return True
 
-    def _texts(self, width: int) -> tuple[QRect, QRect]:
-        """Where the answer and its reason stand in a card of that width, without the space above and below."""
+    def _texts(self, width: int) -> tuple[QRect, str, QRect, str]:
+        """The answer and its reason in lines, each after the place where it stands in a card of that width, without the
+        space above and below. The answer has its lines as it is when it is chosen, which takes the most room."""
         px = self._look.px
         room = QRect(px(_TEXT_LEFT), 0, max(px(60), width - px(_TEXT_LEFT) - px(_KEY_ROOM)), 10_000)
-        wrap = Qt.TextFlag.TextWordWrap
-        answer = QFontMetrics(self._look.ui_font(15)).boundingRect(room, wrap, self.text())
+        bold, small = (QFontMetrics(self._look.ui_font(*font)) for font in ((15, 600), (13, 400)))
+        answer = in_lines(self.text(), bold, room.width())
+        place = bold.boundingRect(room, 0, answer)
         if not self._reason:
-            return answer, QRect()
-        below = room.translated(0, answer.height() + px(1))
-        return answer, QFontMetrics(self._look.ui_font(13)).boundingRect(below, wrap, self._reason)
+            return place, answer, QRect(), ""
+        reason = in_lines(self._reason, small, room.width())
+        return place, answer, small.boundingRect(room.translated(0, place.height() + px(1)), 0, reason), reason
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -95,16 +98,15 @@ class ChoiceButton(QRadioButton):
 
     def _paint_text(self, painter: QPainter) -> None:
         colours, look = self._look.palette, self._look
-        answer, reason = self._texts(self.width())
+        answer, text, reason, because = self._texts(self.width())
         top = (self.height() - answer.height() - reason.height()) // 2
-        wrap = Qt.TextFlag.TextWordWrap
         painter.setFont(look.ui_font(15, 600 if self.isChecked() else 400))
         painter.setPen(QColor(colours.yours_text if self.isChecked() else colours.text))
-        painter.drawText(answer.translated(0, top).adjusted(0, 0, look.px(_KEY_ROOM) // 2, 0), wrap, self.text())
+        painter.drawText(answer.translated(0, top), 0, text)
         if self._reason:
             painter.setFont(look.ui_font(13))
             painter.setPen(QColor(colours.yours_text if self.isChecked() else colours.muted))
-            painter.drawText(reason.translated(0, top), wrap, self._reason)
+            painter.drawText(reason.translated(0, top), 0, because)
         painter.setFont(look.code_font(12))
         painter.setPen(QColor(colours.yours_text if self.isChecked() else colours.muted))
         keys = QRect(0, 0, self.width() - look.px(14), self.height())
