@@ -37,7 +37,7 @@ class Picker(QPushButton):
     def __init__(self, look: Look, icon_name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look, self._icon_name = look, icon_name
-        self._prefix, self._compact = "", False
+        self._prefix, self._compact, self._icon_only = "", False, False
         self._options: tuple[Option, ...] = ()
         self._key = ""
         self.menu_actions: list[QAction] = []
@@ -58,9 +58,9 @@ class Picker(QPushButton):
         self._describe()
         self.updateGeometry()
 
-    def set_compact(self, compact: bool) -> None:
-        """In small windows it shows the short label, without prefix."""
-        self._compact = compact
+    def set_compact(self, compact: bool, *, icon_only: bool = False) -> None:
+        """In small windows it shows the short label, without prefix, or not even that."""
+        self._compact, self._icon_only = compact, icon_only
         self.updateGeometry()
         self.update()
 
@@ -106,6 +106,8 @@ class Picker(QPushButton):
 
     def _shown(self) -> tuple[str, str]:
         chosen = self.chosen
+        if self._icon_only:
+            return "", ""
         if chosen is None:
             return ("" if self._compact else self._prefix), self.text()
         if self._compact:

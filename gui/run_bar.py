@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from core.lesson import KnobRange
@@ -21,8 +21,11 @@ from gui.theme import Look
 
 translate = QCoreApplication.translate
 
-_CHIP, _COMPACT_CHIP = 176, 104
+_CHIP, _COMPACT_CHIP, _TIGHT_CHIP = 176, 104, 78
 """Width of the chip with its usual words, so that what is beside it stays as it is from one state to the next."""
+_TIGHT = 540
+"""Narrower than that a small window's bar has icons alone."""
+_ANY_WIDTH = 16_777_215
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ class RunBar(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._chip, self._is_compact = Chip("", "dot"), False
+        self._chip, self._is_compact, self._is_tight = Chip("", "dot"), False, False
         self._ran = False
         self._build()
         self.set_look(look)
@@ -185,11 +188,25 @@ class RunBar(QWidget):
 
     def set_compact(self, compact: bool) -> None:
         self._is_compact = compact
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._is_tight != self._has_little_room:
+            self._fit()
+
+    @property
+    def _has_little_room(self) -> bool:
+        return self._is_compact and self.width() < self._look.px(_TIGHT)
+
+    def _fit(self) -> None:
+        compact, self._is_tight = self._is_compact, self._has_little_room
+        self._row.setSpacing(self._look.px(5 if self._is_tight else 8))
         self._many.setHidden(compact)  # the menu has it, and a key
         self._show_chip()
-        self._run.set_compact(compact)
+        self._run.set_compact(compact, icon_only=self._is_tight)
         self._stop.set_compact(True, icon_only=compact)
-        self._pythons.set_compact(compact)
+        self._pythons.set_compact(compact, icon_only=self._is_tight)
         self._methods.set_compact(compact)
         self._knobs.set_compact(compact)
         self._style_chip()
@@ -199,12 +216,17 @@ class RunBar(QWidget):
 
     def set_look(self, look: Look) -> None:
         self._look = look
-        self._row.setSpacing(look.px(8))
         self._many.setIcon(icon("bars", look.palette.text, look.px(16), look.palette.faint))
         self._many.setIconSize(QSize(look.px(16), look.px(16)))
         for widget in (self._run, self._stop, self.mode, self._knobs, self._methods, self._pythons):
             widget.set_look(look)
-        self._style_chip()
+        self._fit()
+
+    @property
+    def _chip_width(self) -> int:
+        if self._is_tight:
+            return _TIGHT_CHIP
+        return _COMPACT_CHIP if self._is_compact else _CHIP
 
     def _style_chip(self) -> None:
         look, chip = self._look, self._chip
@@ -215,10 +237,12 @@ class RunBar(QWidget):
         self._chip_icon.setPixmap(pixmap(chip.icon, color, px(16), self.devicePixelRatioF()))
         self._chip_icon.setHidden(not chip.text)
         layout = self._chip_box.layout()
-        layout.setContentsMargins(px(12), 0, px(12), 0)
+        side = px(8 if self._is_tight else 12)
+        layout.setContentsMargins(side, 0, side, 0)
         self._chip_box.setFixedHeight(px(30))
-        self._chip_box.setMinimumWidth(px(_COMPACT_CHIP if self._is_compact else _CHIP))
-        layout.setSpacing(px(8))
+        self._chip_box.setMinimumWidth(px(self._chip_width))
+        self._chip_box.setMaximumWidth(px(_TIGHT_CHIP) if self._is_tight else _ANY_WIDTH)
+        layout.setSpacing(px(6 if self._is_tight else 8))
         self._chip_box.setObjectName("chip")
         fill = colours.wrong_tint if wrong else "transparent"
         self._chip_box.setStyleSheet(f"#chip {{ background: {fill}; border-radius: {px(15)}px; }}")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton, QSlider, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QSlider, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.lesson import KnobRange
@@ -53,6 +55,24 @@ def _enter(qtbot: QtBot, edit: QLineEdit, text: str) -> None:
     edit.clear()
     qtbot.keyClicks(edit, text)
     qtbot.keyClick(edit, Qt.Key.Key_Return)
+
+
+@pytest.mark.parametrize("width", [382, 539, 560])
+@pytest.mark.parametrize("methods", [(), (Option("fork", "fork"),)])
+def test_in_a_small_window_nothing_in_it_is_cut(bar: RunBar, width: int, methods: tuple[Option, ...]) -> None:
+    bar.set_compact(True)
+    bar.set_start_methods(methods, "fork")
+    bar.mode.setHidden(bool(methods))
+    bar.resize(width, 60)
+    QApplication.processEvents()
+    parts = [part for part in bar.children() if isinstance(part, QWidget) and part.isVisible()]
+    parts.sort(key=lambda part: part.x())
+    cut = [
+        type(part).__name__ for part in parts if part.width() < (part.minimumWidth() or part.minimumSizeHint().width())
+    ]
+    assert cut == []
+    assert all(before.geometry().right() < after.geometry().left() for before, after in pairwise(parts))
+    assert _button(bar, "Run").toolTip() == "Run (F5)"
 
 
 def test_run_and_stop_are_announced(bar: RunBar, qtbot: QtBot) -> None:
