@@ -1,7 +1,7 @@
 """Two pixels of ink around the button that has the keyboard, two pixels away from it.
 
 Style sheets cannot draw outside a widget, and a filled button has no border that could be seen to change. So the ring
-is a widget of its own above all others of the window; it follows the button, or the text to be read, that has the
+is a widget of its own above all others of the window; it follows the button, or the text or list to be read, that has the
 focus, once the learner uses the keyboard. Widgets that draw themselves draw their own ring.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QPushButton, QTextBrowser, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QListView, QPushButton, QTextBrowser, QToolButton, QWidget
 from shiboken6 import isValid
 
 from gui.theme import Look
@@ -65,7 +65,7 @@ class FocusRing(QWidget):
         """A focus that a click gave needs no ring, and neither does any before the first use of the keyboard."""
         by_keyboard = self.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
         by_mouse = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
-        is_plain = isinstance(widget, QPushButton | QToolButton | QTextBrowser)
+        is_plain = isinstance(widget, QPushButton | QToolButton | QTextBrowser | QListView)
         return is_plain and by_keyboard and not by_mouse and widget.window() is self.window()
 
     def _follow(self) -> None:
