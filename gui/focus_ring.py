@@ -1,8 +1,8 @@
 """Two pixels of ink around the button that has the keyboard, two pixels away from it.
 
 Style sheets cannot draw outside a widget, and a filled button has no border that could be seen to change. So the ring
-is a widget of its own above all others of the window; it follows the button, or the text or list to be read, that has the
-focus, once the learner uses the keyboard. Widgets that draw themselves draw their own ring.
+is a widget of its own above all others of the window; it follows the button, or the text or list to be read, that has
+the focus, once the learner uses the keyboard. Widgets that draw themselves draw their own ring.
 """
 
 from __future__ import annotations
