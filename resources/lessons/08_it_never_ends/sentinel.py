@@ -24,8 +24,8 @@ def consume():
     q.task_done()
 
 
-producer = Thread(target=produce)
-consumer = Thread(target=consume)
+producer = Thread(target=produce, name="producer")
+consumer = Thread(target=consume, name="consumer")
 producer.start()
 consumer.start()
 producer.join()

@@ -22,8 +22,8 @@ def consume():
         time.sleep(PACE)
 
 
-producer = Thread(target=produce)
-consumer = Thread(target=consume)
+producer = Thread(target=produce, name="producer")
+consumer = Thread(target=consume, name="consumer")
 producer.start()
 consumer.start()
 producer.join()
