@@ -49,7 +49,7 @@ def without_engine(image: QPixmap) -> QPixmap:
     return image.copy()
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)  # as many as a page has in one look: a large one takes 100 kB
 def icon(name: str, color: str, size: int = 16, disabled_color: str = "") -> QIcon:
     """For buttons and menus, at `size` logical pixels. Without `disabled_color` the style greys it by itself."""
     result = QIcon()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -31,9 +31,7 @@ from gui.stepping import Stepping
 from gui.theme import Look
 from gui.variant import State, Variant
 
-_PREPARE_MS = 50
 _DONE = object()
-"""How long after a page is first seen it makes its plots."""
 
 
 class LessonPage(QWidget):
@@ -378,7 +376,7 @@ class LessonPage(QWidget):
         self._texts.show_pickers(self._variant)
         self.stepping.set_seen(True)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
-        QTimer.singleShot(_PREPARE_MS, self, self._parts.views.prepare)
+        self._parts.views.prepare_soon()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -63,6 +63,8 @@ _APART = ("processes",)
 _PLOTS = ("drift", "occupancy")
 """Views whose axis of time is that of the lanes below, if there are lanes."""
 
+_PREPARE_MS = 50
+"""How long after a page is first seen it makes its plots."""
 _ANY_HEIGHT = 16_777_215
 _BEHIND = 0.15
 """Where on a new page of the axis the playhead comes in, as a share of its width."""
@@ -92,6 +94,8 @@ class ViewsPanel(QWidget):
         self._range: tuple[float, float] | None = None
         """What of the run is shown, where the learner has zoomed in (seconds)."""
         self._curtain = Curtain(self)
+        self._soon = QTimer(self, interval=_PREPARE_MS, singleShot=True)  # `singleShot()` keeps a bit of each call
+        self._soon.timeout.connect(self.prepare)
         self._build()
         self.set_look(look)
         self._retranslate()
@@ -137,6 +141,10 @@ class ViewsPanel(QWidget):
         self._apart.setVisible(any(name in _APART for name in self._wanted))
         self._timed.setVisible(any(name not in _APART for name in self._wanted))
         self._arrange()
+
+    def prepare_soon(self) -> None:
+        """`prepare`, once the window has been painted."""
+        self._soon.start()
 
     def prepare(self) -> None:
         """Makes what is not there yet. The first time it imports pyqtgraph, which takes a fifth of a second."""

@@ -23,7 +23,7 @@ import sys
 import tempfile
 import time
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -55,7 +55,6 @@ _USUAL_SIZE = (1280, 800)
 _REMEMBERED = 50
 _PATIENCE_S = 120.0
 """When no lab has come to its end for so long, something hangs."""
-_TOLD_EVERY = 500
 _SHOWN = 8
 
 
@@ -104,12 +103,15 @@ class Monkey:
         """What the window took, by the number of cycles before."""
         self.hangs = False
         self._loop = QEventLoop()
+        self._timer = QTimer(singleShot=True)  # one: `QTimer.singleShot` keeps a bit of each call
+        self._timer.timeout.connect(lambda: self._next())
+        self._next = self._step
         self._cycle_at = time.monotonic()
         self._to_open: list[str] = []
 
     def play(self) -> None:
         """Until there were enough events and cycles, or no lab ends any more."""
-        QTimer.singleShot(0, self._step)
+        self._timer.start(0)
         self._loop.exec()
 
     def _step(self) -> None:
@@ -117,45 +119,52 @@ class Monkey:
         if self.cycles.count() > before:
             self._cycle_at = time.monotonic()
         self.hangs = time.monotonic() - self._cycle_at > _PATIENCE_S
-        enough = self.events >= self._least_events and self.cycles.done >= self._least_cycles
-        if enough or self.hangs:
-            self._weigh(self._loop.quit)
-        elif self.cycles.done // _WEIGHED_EVERY > before // _WEIGHED_EVERY:
-            self._weigh(self._step)
+        if self.hangs or self._is_enough or self.cycles.done // _WEIGHED_EVERY > before // _WEIGHED_EVERY:
+            self._weigh()
         else:
             self._act()
 
+    @property
+    def _is_enough(self) -> bool:
+        return self.events >= self._least_events and self.cycles.done >= self._least_cycles
+
     def _act(self) -> None:
         # Before the event: some dialogs have an event loop of their own, in which they are answered.
-        QTimer.singleShot(self._hands.pause_ms(), self._step)
+        self._timer.start(self._hands.pause_ms())
         self.events += 1
         number = self.events
         self.newest = f"{number} about to act"
         words = self._hands.act()
         self.newest = f"{number} {words}"
         self.remembered.append(self.newest)
-        if self.events % _TOLD_EVERY == 0:
-            print(f"{self.events} events, {self.cycles.done} cycles, {Memory.now()}", file=sys.stderr, flush=True)
 
-    def _weigh(self, then: Callable[[], None]) -> None:
+    def _weigh(self) -> None:
         """Looks at the memory in the same state each time: a window of the usual size at 100 %, every lesson opened,
         and no program of the learner's own."""
         self._to_open = [lesson.id for lesson in self._lessons]
         self.window.menus.normal.trigger()
         self.window.resize(*_USUAL_SIZE)
-        self._settle(then)
+        self._next = self._settle
+        self._settle()
 
-    def _settle(self, then: Callable[[], None]) -> None:
-        if self._hands.tidy_up():
-            QTimer.singleShot(_SETTLE_MS, lambda: self._settle(then))
-        elif self._to_open:
+    def _settle(self) -> None:
+        is_tidy = not self._hands.tidy_up()
+        if is_tidy and not self._to_open:
+            self._note_memory()
+            return
+        if is_tidy:
             self.window.open_lesson(self._to_open.pop())
-            QTimer.singleShot(_SETTLE_MS, lambda: self._settle(then))
-        else:
-            self.memory[self.cycles.count()] = memory = Memory.now()
-            print(f"{self.events} events, {self.cycles.done} cycles, settled: {memory}", file=sys.stderr, flush=True)
-            self._cycle_at = time.monotonic()
-            then()
+        self._timer.start(_SETTLE_MS)
+
+    def _note_memory(self) -> None:
+        self.memory[self.cycles.count()] = memory = Memory.now()
+        print(f"{self.events} events, {self.cycles.done} cycles: {memory}", file=sys.stderr, flush=True)
+        if self.hangs or self._is_enough:
+            self._loop.quit()
+            return
+        self._cycle_at = time.monotonic()
+        self._next = self._step
+        self._timer.start(0)
 
 
 def prepare(root: Path, seed: int) -> Path:
@@ -238,7 +247,6 @@ def _report(chosen: argparse.Namespace, monkey: Monkey, seen: Seen) -> int:
     """Says what was seen; 0 when all is well."""
     frozen = [freeze for freeze in seen.freezes if freeze.seconds > FREEZE_S]
     weighed = list(monkey.memory.values())
-    first, end = weighed[0], weighed[-1]
     print(f"{monkey.events} events, {monkey.cycles.done} cycles in {seen.seconds:.0f} s")
     print(f"{len(seen.complaints)} exceptions and warnings")
     for complaint in seen.complaints:
@@ -252,7 +260,7 @@ def _report(chosen: argparse.Namespace, monkey: Monkey, seen: Seen) -> int:
         print(f"  {cycles}: {memory}")
     is_bad = bool(seen.complaints or seen.left or monkey.hangs or monkey.window.isVisible())
     if chosen.times:
-        is_bad = is_bad or bool(frozen) or end.all_mb - first.all_mb > _MOST_MB
+        is_bad = is_bad or bool(frozen) or weighed[-1].all_mb - weighed[0].all_mb > _MOST_MB
     if is_bad:
         print("the last events:", *monkey.remembered, sep="\n  ")
     if monkey.hangs:

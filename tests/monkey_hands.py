@@ -33,6 +33,7 @@ from gui.main_window import SMALLEST_SIZE, MainWindow
 from gui.picker import Picker
 from gui.step.bar import StepBar
 from gui.tab_button import TabButton
+from gui.views.table_dialog import TableDialog
 
 _LEFT, _RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
 _PLAIN, _CTRL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
@@ -95,11 +96,13 @@ class Hands:
             return self._choose_from(top)
         if top is not self._window:
             return self._use_dialog(top)
+        if (tables := self._tables()) and self._random.random() < 0.1:
+            return self._use_dialog(self._random.choice(tables))
         return self._run_or_stop() or self._random.choices(self._deeds, self._weights)[0]()
 
     def tidy_up(self) -> bool:
-        """Closes the topmost menu or dialog, ends a run, closes a program, whatever was changed in it, or turns the
-        projector off; False where there is nothing of the kind."""
+        """Closes the topmost menu or dialog, or a table, ends a run, closes a program, whatever was changed in it, or
+        turns the projector off; False where there is nothing of the kind."""
         top, own, menus = self._top(), self._window.own, self._window.menus
         page = self._window.pages.page
         if isinstance(top, QMessageBox):
@@ -108,6 +111,8 @@ class Hands:
             (buttons or top.buttons())[0].click()
         elif top is not self._window:
             top.close()
+        elif self._tables():
+            self._tables()[0].close()
         elif page is not None and page.has_live_run:
             page.stop()
         elif own.lessons:
@@ -121,6 +126,10 @@ class Hands:
     def _top(self) -> QWidget:
         """What takes the events."""
         return QApplication.activePopupWidget() or QApplication.activeModalWidget() or self._window
+
+    def _tables(self) -> list[TableDialog]:
+        """The windows beside the window."""
+        return [each for each in QApplication.topLevelWidgets() if isinstance(each, TableDialog) and each.isVisible()]
 
     # --- runs ------------------------------------------------------------------------------------------------
 

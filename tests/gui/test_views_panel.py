@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import weakref
+
 from pytestqt.qtbot import QtBot
 
 from core.snapshot import Snapshot
@@ -33,3 +35,15 @@ def test_while_a_run_goes_on_the_process_map_leaves_the_room_that_it_does_not_ne
     panel.clear()
     settle()
     assert lanes.height() == before
+
+
+def test_a_page_that_is_opened_again_and_again_keeps_nothing_of_it(qtbot: QtBot, light: Look) -> None:
+    panel = ViewsPanel(light)
+    qtbot.addWidget(panel)
+    panel.set_program(samples.variant(samples.HELLO, views=("timeline",)))
+    panel.prepare_soon()
+    qtbot.waitUntil(lambda: panel.is_prepared)
+    before = weakref.getweakrefcount(panel)
+    for _ in range(3):
+        panel.prepare_soon()
+    assert weakref.getweakrefcount(panel) == before
