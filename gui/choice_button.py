@@ -21,6 +21,7 @@ class ChoiceButton(QRadioButton):
     def __init__(self, text: str, reason: str, key: int, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self._reason, self._key, self._look = reason, key, look
+        self._laid_out: dict[int, tuple[QRect, str, QRect, str]] = {}
         # Not a fixed height: that would be the one that is hinted at, however narrow the card is.
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -32,6 +33,7 @@ class ChoiceButton(QRadioButton):
 
     def set_look(self, look: Look) -> None:
         self._look = look
+        self._laid_out.clear()
         self.updateGeometry()
         self.update()
 
@@ -52,6 +54,12 @@ class ChoiceButton(QRadioButton):
         return True
 
     def _texts(self, width: int) -> tuple[QRect, str, QRect, str]:
+        """A layout asks for the same few widths again and again."""
+        if width not in self._laid_out:
+            self._laid_out[width] = self._in_card(width)
+        return self._laid_out[width]
+
+    def _in_card(self, width: int) -> tuple[QRect, str, QRect, str]:
         """The answer and its reason in lines, each after the place where it stands in a card of that width, without the
         space above and below. The answer has its lines as it is when it is chosen, which takes the most room."""
         px = self._look.px

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
 from gui.theme import Look
@@ -64,30 +66,42 @@ def in_two_lines(text: str, metrics: QFontMetrics, width: int) -> str:
 def in_lines(text: str, metrics: QFontMetrics, width: int) -> str:
     """`text` on as few lines of `width` pixels as can be: two are broken behind a sentence where both then fit, all
     others so that they are about as long, for a word alone on the last line looks like a mistake."""
-    lines = _filled(text, metrics, width)
+    pieces = _pieces(text, metrics)
+    lines = _filled(pieces, width)
     if len(lines) == 2:
         first, _, rest = in_two_lines(text, metrics, width).partition("\n")
         if first[-1] in _ENDS and metrics.horizontalAdvance(rest) <= width:
             return f"{first}\n{rest}"
     low, high = 0, width
-    while high - low > 1:
+    while len(lines) > 1 and high - low > 1:
         middle = (low + high) // 2
-        if len(_filled(text, metrics, middle)) > len(lines):
+        if len(_filled(pieces, middle)) > len(lines):
             low = middle
         else:
             high = middle
-    return "\n".join(_filled(text, metrics, high))
+    return "\n".join(_filled(pieces, high))
 
 
-def _filled(text: str, metrics: QFontMetrics, width: int) -> list[str]:
+def _pieces(text: str, metrics: QFontMetrics) -> list[tuple[str, float, float]]:
+    """What cannot be broken, each with its width in pixels and the width of the spaces behind it. To measure is what
+    costs: a line is as wide as its pieces."""
+    exactly = QFontMetricsF(metrics)
+    places = [0, *(place for place in range(1, len(text)) if _breaks(text, place)), len(text)]
+    pieces = [text[start:end] for start, end in pairwise(places)]
+    bare = [exactly.horizontalAdvance(piece.rstrip()) for piece in pieces]
+    return [(piece, room, exactly.horizontalAdvance(piece) - room) for piece, room in zip(pieces, bare, strict=True)]
+
+
+def _filled(pieces: list[tuple[str, float, float]], width: float) -> list[str]:
     """Lines of at most `width` pixels, each with as much as it takes; wider ones where there is nothing to break."""
-    lines, start, end = [], 0, 0
-    for place in [place for place in range(1, len(text)) if _breaks(text, place)] + [len(text)]:
-        if end > start and metrics.horizontalAdvance(text[start:place].rstrip()) > width:
-            lines.append(text[start:end].rstrip())
-            start = end
-        end = place
-    return [*lines, text[start:]]
+    lines, line, used = [], "", 0.0
+    for piece, room, space in pieces:
+        if line and used + room > width:
+            lines.append(line.rstrip())
+            line, used = "", 0.0
+        line += piece
+        used += room + space
+    return [*lines, line]
 
 
 def _breaks(text: str, place: int) -> bool:

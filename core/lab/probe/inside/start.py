@@ -231,7 +231,9 @@ class Probe:
         for written in wrote:
             if written is not None:
                 outbox.add(encode(written))
-        outbox.add(self._look(pid, t, int((due - since) * 1e6) / 1e6, None if final else now))
+        # Until a forked child says what it is, the frames that it has are those in which its parent made it.
+        seen = self._processes.announced and not final
+        outbox.add(self._look(pid, t, int((due - since) * 1e6) / 1e6, now if seen else None))
         if self._threads.still and not final:
             for standstill in self._standstills.observe(self._threads.still, now, t, pid, self._globals()):
                 outbox.add(encode(standstill))
