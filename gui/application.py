@@ -12,7 +12,7 @@ from pathlib import Path
 from threading import Thread
 
 from PySide6.QtCore import QCoreApplication, QSize, QTimer
-from PySide6.QtGui import QGuiApplication, QIcon, QRawFont
+from PySide6.QtGui import QGuiApplication, QIcon, QPixmapCache, QRawFont
 from PySide6.QtWidgets import QApplication
 
 from core import paths
@@ -45,6 +45,9 @@ SEARCH_AFTER_MS = 300
 # And how long after that the scheduler is imported, when the plots of the first page are there.
 IMPORT_AFTER_MS = 1500
 ICON_SIZES = (16, 32, 64, 256)
+# Of pictures that Qt keeps to draw them again. Each new picture of a label is one of them, small ones by the thousand
+# before the limit of 10 MB that Qt sets, of which it does not count what there is around them.
+PICTURES_KB = 512
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +182,7 @@ def qt_application() -> QApplication:
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("crosstalk")
     app.setStyle("Fusion")
+    QPixmapCache.setCacheLimit(PICTURES_KB)
     app.setWindowIcon(_icon(paths.resources_folder() / "icons"))
     return app
 

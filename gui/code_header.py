@@ -72,7 +72,7 @@ class VariantPicker(Picker):
             painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
             right -= px(_CHEVRON)
             chevron = QRect(right, 0, px(_CHEVRON), self.height())
-            icon("chevron-down", colours.text, px(_CHEVRON)).paint(painter, chevron)
+            icon("chevron-down", colours.text).paint(painter, chevron)
         name, title = self._words()
         font = self._look.code_font(13, bold=True)
         painter.setFont(font)
@@ -189,7 +189,7 @@ class CodeHeader(QWidget):
         self._yours.setFont(look.ui_font(13))
         if self._is_recorded:
             styled(self._yours, look, size=13, color=colours.muted)
-        self._reset.setIcon(icon("reset", colours.yours_text, px(14)))
+        self._reset.setIcon(icon("reset", colours.yours_text))
         self._reset.setStyleSheet(
             f"QPushButton {{ background: {colours.yours_fill}; color: {colours.yours_text}; font-size: {px(13)}px;"
             f" border: 1px solid {colours.yours_fill}; border-radius: {px(4)}px; padding: 0 {px(7)}px;"

@@ -134,7 +134,7 @@ class ComparePanel(QFrame):
         self._inner.setSpacing(px(12))
         styled(self._title, look, size=13, color=colours.text, weight=600)
         styled(self._verdict, look, size=14, color=colours.text)
-        self._close.setIcon(icon("close", colours.muted, px(14)))
+        self._close.setIcon(icon("close", colours.muted))
         self._close.setIconSize(QSize(px(14), px(14)))
         for side in self.sides:
             side.set_look(look)

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QBrush, QColor, QIcon, QIconEngine, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
+from PySide6.QtWidgets import QApplication, QStyleOption
 
 UNITS = 16.0
 LINE = 1.5
@@ -49,15 +50,37 @@ def without_engine(image: QPixmap) -> QPixmap:
     return image.copy()
 
 
-@lru_cache(maxsize=64)  # as many as a page has in one look: a large one takes 100 kB
-def icon(name: str, color: str, size: int = 16, disabled_color: str = "") -> QIcon:
-    """For buttons and menus, at `size` logical pixels. Without `disabled_color` the style greys it by itself."""
-    result = QIcon()
-    for ratio in (1.0, 2.0, 3.0):
-        result.addPixmap(pixmap(name, color, size, ratio))
-        if disabled_color:
-            result.addPixmap(pixmap(name, disabled_color, size, ratio), QIcon.Mode.Disabled)
-    return result
+class _Drawn(QIconEngine):
+    """Draws the icon whenever it is wanted, as large as it is wanted. Pictures of it at each size and ratio would be
+    kept by every button: a megabyte a page, and four at 200 %."""
+
+    def __init__(self, name: str, color: str, disabled_color: str) -> None:
+        super().__init__()
+        self._name, self._color, self._disabled_color = name, color, disabled_color
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, _state: QIcon.State) -> None:
+        is_off = mode == QIcon.Mode.Disabled
+        paint_icon(painter, self._name, QRectF(rect), self._disabled_color if is_off else self._color)
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        image = QPixmap(size)
+        image.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(image)
+        self.paint(painter, image.rect(), mode, state)
+        painter.end()
+        if mode == QIcon.Mode.Disabled and self._disabled_color == self._color:
+            return QApplication.style().generatedIconPixmap(mode, image, QStyleOption())
+        return image
+
+    def clone(self) -> QIconEngine:
+        return _Drawn(self._name, self._color, self._disabled_color)
+
+
+@lru_cache(maxsize=256)
+def icon(name: str, color: str, disabled_color: str = "") -> QIcon:
+    """For buttons and menus, at any size. Without `disabled_color` the style greys it by itself."""
+    assert name in NAMES, name
+    return QIcon(_Drawn(name, color, disabled_color or color))
 
 
 def _stroke(painter: QPainter, ink: QColor, width: float = LINE) -> None:

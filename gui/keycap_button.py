@@ -103,7 +103,7 @@ class KeycapButton(QPushButton):
 
     def _paint_icon_and_text(self, painter: QPainter, left: int, color: str) -> int:
         px = self._look.px
-        icon(self._icon_name, color, px(_ICON)).paint(painter, QRect(left, 0, px(_ICON), self.height()))
+        icon(self._icon_name, color).paint(painter, QRect(left, 0, px(_ICON), self.height()))
         left += px(_ICON) + px(_GAP)
         if self._icon_only:
             return left

@@ -178,7 +178,7 @@ class KnobRow(QWidget):
         self._look = look
         colours, px = look.palette, look.px
         self._row.setSpacing(px(12))
-        self._all.setIcon(icon("slider", colours.yours_text, px(16)))
+        self._all.setIcon(icon("slider", colours.yours_text))
         self._all.setIconSize(QSize(px(16), px(16)))
         self._all.setStyleSheet(
             f"QPushButton {{ background: {colours.yours_fill}; color: {colours.yours_text};"

@@ -155,7 +155,7 @@ class ManyPanel(QFrame):
         styled(self._about, look, size=14, color=colours.text)
         for label in (self._runs_label, self._progress_label, self._empty):
             styled(label, look, size=14, color=colours.muted)
-        self._close.setIcon(icon("close", colours.muted, px(14)))
+        self._close.setIcon(icon("close", colours.muted))
         self._close.setIconSize(QSize(px(14), px(14)))
         self._progress.setFixedHeight(px(8))
         self._progress.setStyleSheet(

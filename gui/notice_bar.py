@@ -97,7 +97,7 @@ class _Row(QWidget):
         self._row.setSpacing(px(8))
         self._icon.setPixmap(pixmap(self.notice.icon, colours.muted, px(16), self.devicePixelRatioF()))
         self._text.setFont(look.ui_font(13))
-        self.close_button.setIcon(icon("close", colours.muted, px(14)))
+        self.close_button.setIcon(icon("close", colours.muted))
         self.close_button.setIconSize(QSize(px(14), px(14)))
         self.update()
 

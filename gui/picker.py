@@ -138,14 +138,14 @@ class Picker(QPushButton):
         left = px(10)
         if self._icon_name:
             room = QRect(left, 0, px(_ICON), self.height())
-            icon(self._icon_name, color, px(_ICON)).paint(painter, room)
+            icon(self._icon_name, color).paint(painter, room)
             left += px(_ICON + _GAP)
         prefix, text = self._shown()
         if prefix:
             left += self._paint_text(painter, left, prefix, 13, colours.muted) + px(_GAP)
         self._paint_text(painter, left, text, 14, color)
         chevron = QRect(self.width() - px(10 + _CHEVRON), 0, px(_CHEVRON), self.height())
-        icon("chevron-down", color, px(_CHEVRON)).paint(painter, chevron)
+        icon("chevron-down", color).paint(painter, chevron)
 
     def _paint_text(self, painter: QStylePainter, left: int, text: str, size: int, color: str) -> int:
         font = self._look.ui_font(size)

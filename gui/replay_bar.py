@@ -129,7 +129,7 @@ class ReplayBar(QWidget):
         for part in (self._play, self._speeds):
             part.set_look(look)
         for button, name in ((self._back, "chevron-left"), (self._forth, "chevron-right")):
-            button.setIcon(icon(name, colours.text, px(16), colours.faint))
+            button.setIcon(icon(name, colours.text, colours.faint))
             button.setIconSize(QSize(px(16), px(16)))
         styled(self._time, look, size=13, color=colours.muted)
         self._time.setMinimumWidth(0)

@@ -216,7 +216,7 @@ class RunBar(QWidget):
 
     def set_look(self, look: Look) -> None:
         self._look = look
-        self._many.setIcon(icon("bars", look.palette.text, look.px(16), look.palette.faint))
+        self._many.setIcon(icon("bars", look.palette.text, look.palette.faint))
         self._many.setIconSize(QSize(look.px(16), look.px(16)))
         for widget in (self._run, self._stop, self.mode, self._knobs, self._methods, self._pythons):
             widget.set_look(look)

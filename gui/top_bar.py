@@ -40,7 +40,7 @@ class TopBar(QWidget):
         self._menu_row.setContentsMargins(0, 0, px(MARGIN) * 2, 0)
         self._tab_row.setContentsMargins(px(MARGIN), 0, px(MARGIN) * 2, 0)
         self._menu_holder.setFixedHeight(px(MENU_HEIGHT))
-        self._menu_button.setIcon(icon("menu", colours.text, px(16)))
+        self._menu_button.setIcon(icon("menu", colours.text))
         self._menu_button.setIconSize(QSize(px(16), px(16)))
         self._tabs.set_look(look)
         self._corner.set_look(look)

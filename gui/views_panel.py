@@ -346,7 +346,7 @@ class ViewsPanel(QWidget):
         self._replay.setText(short if is_cut else text)
         key = translate("ViewsPanel", "{replay} (Space)").format(replay=text)
         self._replay.setToolTip(f"{key}\n{self._note.text()}".strip())
-        self._replay.setIcon(icon("pause" if self._is_playing else "run", colours.text, px(12)))
+        self._replay.setIcon(icon("pause" if self._is_playing else "run", colours.text))
         self._replay.setIconSize(QSize(px(12), px(12)))
 
 

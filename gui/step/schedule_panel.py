@@ -176,7 +176,7 @@ class SchedulePanel(QFrame):
         styled(self._title, look, size=13, color=colours.text, weight=600)
         styled(self._place, look, size=13, color=colours.muted)
         for button, name in ((self._back, "chevron-left"), (self._on, "chevron-right")):
-            button.setIcon(icon(name, colours.text, px(14), colours.faint))
+            button.setIcon(icon(name, colours.text, colours.faint))
             button.setFixedSize(px(32), px(32))
         self._play.setFixedSize(px(32), px(32))
         for button in (self._back, self._on, self._play):
@@ -188,7 +188,7 @@ class SchedulePanel(QFrame):
     def _show_play(self) -> None:
         name = "pause" if self._timer.isActive() else "run"
         colours = self._look.palette
-        self._play.setIcon(icon(name, colours.text, self._look.px(14), colours.faint))
+        self._play.setIcon(icon(name, colours.text, colours.faint))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -162,8 +162,8 @@ class ThreadColumn(QFrame):
         styled(self._stack, look, size=13, color=colours.text, code=True)
         for part in (self.hand, self.reel, self.button):
             part.set_look(look)
-        self._details.setIcon(icon("info", colours.muted, px(16)))
-        self._run.setIcon(icon("run", colours.text, px(14), colours.faint))
+        self._details.setIcon(icon("info", colours.muted))
+        self._run.setIcon(icon("run", colours.text, colours.faint))
         self._show_head()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -66,6 +66,8 @@ class Lanes(QWidget):
         """Redraws only what is new where the axis has stayed as it was, which is so in nearly all frames of a run."""
         goes_on = axis is not None and axis == self._axis and lines is self._lines
         news = news_since(self._snapshot, snapshot, axis) if axis is not None and goes_on else None
+        if not goes_on:
+            self._layouts.clear()  # no use on another axis, nor the threads of a run before
         self._snapshot, self._axis, self._lines = snapshot, axis, lines
         before, self._shown = self._shown, in_order(snapshot)
         if len(self._shown) != len(before):

@@ -127,7 +127,7 @@ class OutputView(QFrame):
         if self.maximumHeight() != height:
             self.setMaximumHeight(height)
             self.updateGeometry()
-        self._fold.setIcon(icon("chevron-up" if folded else "chevron-down", self._look.palette.text, self._look.px(16)))
+        self._fold.setIcon(icon("chevron-up" if folded else "chevron-down", self._look.palette.text))
         words = translate("OutputView", "Show all output") if folded else translate("OutputView", "Fold the output")
         self._fold.setToolTip(words)
         self._fold.setAccessibleName(words)

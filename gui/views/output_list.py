@@ -151,7 +151,7 @@ class OutputList(QListView):
 
     def set_look(self, look: Look) -> None:
         self._look = self._row.look = look
-        self._newest.setIcon(icon("chevron-down", look.palette.text, look.px(14)))
+        self._newest.setIcon(icon("chevron-down", look.palette.text))
         self._fit_rows()
         self.doItemsLayout()
         self._place_newest()

@@ -72,7 +72,7 @@ class TableButton(QToolButton):
         self._retranslate()
 
     def set_look(self, look: Look) -> None:
-        self.setIcon(icon("table", look.palette.muted, look.px(_ICON)))
+        self.setIcon(icon("table", look.palette.muted))
         self.setIconSize(QSize(look.px(_ICON), look.px(_ICON)))
         self.setFixedSize(look.px(_SIDE), look.px(_SIDE))
 

@@ -49,6 +49,26 @@ def test_a_server_is_not_where_its_parent_was_when_it_was_made(python: str, meth
 
 
 @every_python
+def test_a_process_that_forks_by_itself_is_seen_while_it_runs(python: str, tmp_path: Path) -> None:
+    text = """
+import multiprocessing, os, time
+def work():
+    if os.fork() == 0:
+        time.sleep(0.2)
+        os._exit(0)
+    os.wait()
+if __name__ == "__main__":
+    child = multiprocessing.Process(target=work)
+    child.start()
+    child.join()
+"""
+    done = run_text(python, text, tmp_path, start_method="fork")
+    *_, forked = done.of(ProcessStarted)
+    states = [thread for sample in done.of(Sample) if sample.pid == forked.pid for thread in sample.threads]
+    assert (forked.name, {state.line for state in states if state.wait}) == ("child", {5})
+
+
+@every_python
 @every_method
 def test_every_process_is_seen_with_its_role_its_last_value_and_its_end(
     python: str, method: str, tmp_path: Path

@@ -37,7 +37,7 @@ def test_an_icon_is_centred_in_a_wide_rectangle() -> None:
 
 
 def test_a_disabled_icon_takes_the_colour_given_for_it() -> None:
-    it = icon("stop", "#ff0000", 16, disabled_color="#00ff00")
+    it = icon("stop", "#ff0000", disabled_color="#00ff00")
     disabled = it.pixmap(QSize(16, 16), QIcon.Mode.Disabled).toImage()
     assert disabled.pixelColor(8, 8).name() == "#00ff00"
 

@@ -107,8 +107,9 @@ class Processes:
         self._parent = parent if type(parent) is int else self._parent
         self._hurry()
 
-    def after_fork(self) -> None:
-        """In a forked child."""
+    def after_fork(self) -> FrameType | None:
+        """In a forked child; the frame in which `multiprocessing` made it, if that did."""
+        made_in = _launch_frame()
         self._method = "forkserver" if self.role == "forkserver" else "fork"
         self.role = "child"
         self._parent = os.getppid()
@@ -119,8 +120,9 @@ class Processes:
         self.announced = False
         self.endings.clear()
         self.joins.clear()
-        if self._method == "fork" and not _in_launch():  # by `os.fork`: nobody will give it a name
+        if self._method == "fork" and made_in is None:  # by `os.fork`: nobody will give it a name
             self._name = "child"
+        return made_in
 
     # --- observations ------------------------------------------------------------------------------------------
 
@@ -239,16 +241,17 @@ def _usual_method() -> str:
     return "fork" if sys.version_info < (3, 14) else "forkserver"
 
 
-def _in_launch() -> bool:
-    """Whether `multiprocessing` is starting a `Process`, which will say its name."""
+def _launch_frame() -> FrameType | None:
+    """The frame in which `multiprocessing` forks to start a `Process`, which will say its name; None where something
+    else forked."""
     frame: FrameType | None = sys._getframe(1)
     for _ in range(12):
-        if frame is None:
-            return False
+        if frame is None or frame.f_code.co_name == "_bootstrap":  # a `Process` that forks by itself
+            return None
         if frame.f_code.co_name == "_launch" and "multiprocessing" in frame.f_code.co_filename:
-            return True
+            return frame
         frame = frame.f_back
-    return False
+    return None
 
 
 def _waits_for_end(node: Any) -> str:

@@ -61,6 +61,9 @@ class Stacks:
         self.counts = bool(self._loops)
         self._is_program: dict[str, bool] = {}
         self._labels: dict[str, str] = {}
+        self.made_in: FrameType | None = None
+        """In a forked child of `multiprocessing`: the frame in which its parent made it. That one and those outside of
+        it are the parent's; the child never gets back to them."""
 
     def is_program(self, filename: str) -> bool:
         """Whether code of `filename` is the program's."""
@@ -125,15 +128,11 @@ class Stacks:
         return None if known[2] == "task" and names.get(known[3]) is not None else (known, names)
 
     def _innermost(self, frame: FrameType, library: list[FrameType]) -> FrameType | None:
-        """The innermost frame of the program; those inside of it are added to `library`. A forked child of
-        `multiprocessing` still has the frames in which its parent made it: it never gets back to them."""
+        """The innermost frame of the program; those inside of it are added to `library`."""
         current: FrameType | None = frame
-        while current is not None and len(library) < _DEPTH:
-            code = current.f_code
-            if self.is_program(code.co_filename):
+        while current is not None and current is not self.made_in and len(library) < _DEPTH:
+            if self.is_program(current.f_code.co_filename):
                 return current
-            if code.co_name == "_bootstrap" and self._label(code) == "multiprocessing/process":
-                return None
             library.append(current)
             current = current.f_back
         return None

@@ -163,7 +163,7 @@ class Probe:
         self._in_fork.clear()
         self._sampler.forget()
         self._ring.close()
-        self._processes.after_fork()
+        self._stacks.made_in = self._processes.after_fork() or self._stacks.made_in
         self._threads.after_fork()
         self._queues.after_fork()
         self._messages.after_fork()
@@ -231,9 +231,7 @@ class Probe:
         for written in wrote:
             if written is not None:
                 outbox.add(encode(written))
-        # Until a forked child says what it is, the frames that it has are those in which its parent made it.
-        seen = self._processes.announced and not final
-        outbox.add(self._look(pid, t, int((due - since) * 1e6) / 1e6, now if seen else None))
+        outbox.add(self._look(pid, t, int((due - since) * 1e6) / 1e6, None if final else now))
         if self._threads.still and not final:
             for standstill in self._standstills.observe(self._threads.still, now, t, pid, self._globals()):
                 outbox.add(encode(standstill))
