@@ -13,6 +13,7 @@ _TEXT_LEFT = 44
 _KEY_ROOM = 40
 _PADDING = 9
 _RADIO = 8
+_WIDTHS = 8
 
 
 class ChoiceButton(QRadioButton):
@@ -54,8 +55,10 @@ class ChoiceButton(QRadioButton):
         return True
 
     def _texts(self, width: int) -> tuple[QRect, str, QRect, str]:
-        """A layout asks for the same few widths again and again."""
+        """A layout asks for the same few widths again and again, until the window has another size."""
         if width not in self._laid_out:
+            if len(self._laid_out) == _WIDTHS:
+                del self._laid_out[next(iter(self._laid_out))]
             self._laid_out[width] = self._in_card(width)
         return self._laid_out[width]
 

@@ -190,6 +190,7 @@ class CodeHeader(QWidget):
         if self._is_recorded:
             styled(self._yours, look, size=13, color=colours.muted)
         self._reset.setIcon(icon("reset", colours.yours_text))
+        self._reset.setIconSize(QSize(px(14), px(14)))
         self._reset.setStyleSheet(
             f"QPushButton {{ background: {colours.yours_fill}; color: {colours.yours_text}; font-size: {px(13)}px;"
             f" border: 1px solid {colours.yours_fill}; border-radius: {px(4)}px; padding: 0 {px(7)}px;"

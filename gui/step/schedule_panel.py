@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, QTimer, Signal
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolTip, QVBoxLayout, QWidget
 
@@ -177,9 +177,9 @@ class SchedulePanel(QFrame):
         styled(self._place, look, size=13, color=colours.muted)
         for button, name in ((self._back, "chevron-left"), (self._on, "chevron-right")):
             button.setIcon(icon(name, colours.text, colours.faint))
-            button.setFixedSize(px(32), px(32))
-        self._play.setFixedSize(px(32), px(32))
         for button in (self._back, self._on, self._play):
+            button.setFixedSize(px(32), px(32))
+            button.setIconSize(QSize(px(14), px(14)))
             button.setStyleSheet("padding: 0;")
         for part in (self.ribbon, self.find, self.prove, self._table):
             part.set_look(look)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
@@ -164,6 +164,8 @@ class ThreadColumn(QFrame):
             part.set_look(look)
         self._details.setIcon(icon("info", colours.muted))
         self._run.setIcon(icon("run", colours.text, colours.faint))
+        self._details.setIconSize(QSize(px(16), px(16)))
+        self._run.setIconSize(QSize(px(14), px(14)))
         self._show_head()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -98,6 +98,7 @@ class OutputView(QFrame):
         self._column.setContentsMargins(1, 1, 1, px(6))
         styled(self._title, look, size=13, color=colours.muted, weight=600)
         styled(self._empty, look, size=14, color=colours.faint)
+        self._fold.setIconSize(QSize(px(16), px(16)))
         self._empty.setContentsMargins(px(16), px(2), px(16), 0)
         self._arrange()
 

@@ -152,6 +152,7 @@ class OutputList(QListView):
     def set_look(self, look: Look) -> None:
         self._look = self._row.look = look
         self._newest.setIcon(icon("chevron-down", look.palette.text))
+        self._newest.setIconSize(QSize(look.px(14), look.px(14)))
         self._fit_rows()
         self.doItemsLayout()
         self._place_newest()

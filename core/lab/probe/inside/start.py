@@ -76,8 +76,8 @@ class Probe:
     def start(self) -> None:
         """Hooks in, and takes the first sample."""
         processes = self._processes
-        if not processes.is_sampled:
-            self._announce(True)
+        # At once where it can be: the sampler may not get a turn for long, if the program begins with one long call.
+        self._announce(not processes.is_sampled)
         if processes.role == "tracker":
             return
         stdlib.change_when_loaded({name: self._guarded(change) for name, change in self._changes().items()})

@@ -1,0 +1,3 @@
+"""A smaller number."""
+
+print(3**1_000 % 10)
