@@ -143,6 +143,8 @@ def _template(diagnosis: Diagnosis) -> str:
         return _not_taken(facts)
     if code == "busy":
         return _busy(facts)
+    if code == "gil-held":
+        return _gil_held(facts)
     return {
         "empty-queue": translate(
             "Wording", "{waiter} waits in {queue}.get(), but {queue} is empty and nothing is left that could put."
@@ -155,11 +157,18 @@ def _template(diagnosis: Diagnosis) -> str:
             "Wording", "{waiter} waits for {thing}, which was taken and not released; nobody is left to release it."
         ),
         "waiting-input": translate("Wording", "{waiter} waits for you to type something."),
-        "gil-held": translate(
-            "Wording",
-            "One long call in process {waiter} computes and lets no thread run; nothing can be seen until it returns.",
-        ),
     }.get(code, translate("Wording", "Nothing in this program can go on."))
+
+
+def _gil_held(facts: dict[str, Any]) -> str:
+    if not facts.get("waiter"):  # it began with that call, before any thread of it had been seen
+        return translate(
+            "Wording", "One long call computes and lets no thread run; nothing can be seen until it returns."
+        )
+    return translate(
+        "Wording",
+        "One long call in process {waiter} computes and lets no thread run; nothing can be seen until it returns.",
+    )
 
 
 def _unfinished(count: int) -> str:

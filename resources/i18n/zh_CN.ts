@@ -4493,6 +4493,10 @@
         <translation>这个程序里没有谁还能继续。</translation>
     </message>
     <message>
+        <source>One long call computes and lets no thread run; nothing can be seen until it returns.</source>
+        <translation>有一次很长的调用一直在计算，不让任何线程运行；在它返回之前什么也看不到。</translation>
+    </message>
+    <message>
         <source>{waiter} waits in {queue}.join() for 1 unfinished task; no thread is left to call task_done().</source>
         <translation>{waiter} 在 {queue}.join() 里等待 1 个未完成的任务；已经没有线程会调用 task_done()。</translation>
     </message>

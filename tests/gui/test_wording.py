@@ -249,6 +249,16 @@ def _member(letter: str, thing: str = "", line: int = 0, taken: int = 0) -> dict
             {"waiter": "A", "function": "<module>"},
             "ann is still computing: the program is busy, not stuck.",
         ),
+        (
+            "gil-held",
+            {"waiter": "M", "line": 0},
+            "One long call in process main computes and lets no thread run; nothing can be seen until it returns.",
+        ),
+        (
+            "gil-held",
+            {"waiter": "", "line": 0},
+            "One long call computes and lets no thread run; nothing can be seen until it returns.",
+        ),
     ],
 )
 def test_each_reason_is_told_in_its_own_words(code: str, facts: dict[str, object], sentence: str) -> None:
